@@ -1,0 +1,59 @@
+// Money of an order: amounts are whole minor units of one currency, balances are computed, never stored.
+// Law: a payment is an event; what is still to be paid follows from the price and the payments seen (docs/rules.md MO).
+import type { Payment } from './order.ts';
+
+/** ISO 4217. Won and yen have no minor unit, so there `minor` counts won and yen. */
+export type Currency = 'KRW' | 'JPY' | 'USD' | 'EUR' | 'TWD' | 'SGD' | 'AUD' | 'GBP' | 'CAD';
+
+export interface Money {
+  readonly minor: number;
+  readonly currency: Currency;
+}
+
+export interface MoneySummary {
+  /** What the whole order costs; null while nobody has named a price. */
+  readonly totalMinor: number | null;
+  /** Money seen, less money given back. */
+  readonly paidMinor: number;
+  /** Total less paid; null while the price is not known. Negative when too much was paid. */
+  readonly balanceMinor: number | null;
+  readonly currency: Currency;
+}
+
+/** The amount as the signed effect on what the shop holds: a refund takes away. */
+export function paymentEffectMinor(payment: Payment): number {
+  if (payment.deleted !== null || payment.voided !== null || payment.state !== 'seen' || payment.entry === null)
+    return 0;
+  return payment.entry.kind === 'refund' ? -payment.entry.minor : payment.entry.minor;
+}
+
+/** The price agreed for the order, or the sum of its cakes' prices when every cake has one. */
+export function orderTotalMinor(order: {
+  readonly price: Money | null;
+  readonly items: readonly { readonly price: Money | null; readonly quantity: number }[];
+}): number | null {
+  if (order.price !== null) return order.price.minor;
+  if (order.items.length === 0) return null;
+  let sum = 0;
+  for (const item of order.items) {
+    if (item.price === null) return null;
+    sum += item.price.minor * item.quantity;
+  }
+  return sum;
+}
+
+/** What the order costs, what has been seen, what remains. */
+export function summarizeMoney(
+  order: {
+    readonly price: Money | null;
+    readonly items: readonly { readonly price: Money | null; readonly quantity: number }[];
+    readonly payments: readonly Payment[];
+  },
+  shopCurrency: Currency,
+): MoneySummary {
+  const totalMinor = orderTotalMinor(order);
+  const paidMinor = order.payments.reduce((sum, payment) => sum + paymentEffectMinor(payment), 0);
+  const currency =
+    order.price?.currency ?? order.items.find((item) => item.price !== null)?.price?.currency ?? shopCurrency;
+  return { totalMinor, paidMinor, balanceMinor: totalMinor === null ? null : totalMinor - paidMinor, currency };
+}

@@ -1,0 +1,45 @@
+// Two kinds of test: `unit` in plain Node, `browser` in Debian's Chromium for what only a browser can show.
+// Law: a missing browser fails and names `npm run setup`; nothing is skipped.
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
+import { configDefaults, defineConfig } from 'vitest/config';
+import { CHROMIUM, CHROMIUM_ARGS } from './tests/browsers.ts';
+
+export default defineConfig({
+  plugins: [react()],
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: [...configDefaults.exclude, 'tests/**/*.browser.test.{ts,tsx}', 'tests/budget/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'budget',
+          environment: 'node',
+          include: ['tests/budget/**/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['tests/**/*.browser.test.{ts,tsx}'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            instances: [{ browser: 'chromium' }],
+            provider: playwright({ launchOptions: { executablePath: CHROMIUM, args: [...CHROMIUM_ARGS] } }),
+          },
+        },
+      },
+    ],
+  },
+});
