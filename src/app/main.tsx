@@ -3,7 +3,9 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Workbox } from 'workbox-window';
+import { allowOwnScriptUrls } from './trusted-script-urls.ts';
 
+allowOwnScriptUrls(window);
 if (import.meta.env.PROD && 'serviceWorker' in navigator) void new Workbox('/service-worker.js').register();
 
 const root = document.getElementById('root');

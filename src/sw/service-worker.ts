@@ -1,5 +1,6 @@
 // The service worker: keeps the shell of the app so that it opens with no network. It never touches an order.
-// Law: it never takes over by itself; a waiting version takes over when a page says SKIP_WAITING (the owner agreed).
+// Law: a new version waits until a page says SKIP_WAITING (the owner agreed). Only the very first one takes the page
+// that brought it, so that what that page loads later is there without a network.
 import {
   cleanupOutdatedCaches,
   createHandlerBoundToURL,
@@ -10,6 +11,7 @@ import { NavigationRoute, registerRoute } from 'workbox-routing';
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: (string | PrecacheEntry)[] };
 
+clientsClaim();
 cleanupOutdatedCaches();
 precacheAndRoute(self.__WB_MANIFEST);
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html')));
