@@ -1,6 +1,7 @@
 // The service worker: keeps the shell of the app so that it opens with no network. It never touches an order.
 // Law: a new version waits until a page says SKIP_WAITING (the owner agreed). Only the very first one takes the page
 // that brought it, so that what that page loads later is there without a network.
+import { clientsClaim } from 'workbox-core';
 import {
   cleanupOutdatedCaches,
   createHandlerBoundToURL,
