@@ -1,4 +1,4 @@
-// Two kinds of test: `unit` in plain Node, `browser` in Debian's Chromium for what only a browser can show.
+// `unit` runs in plain Node, `browser` in Debian's Chromium, `webkit` drives WebKitGTK, `budget` weighs the built app.
 // Law: a missing browser fails and names `npm run setup`; nothing is skipped.
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
@@ -15,7 +15,12 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: [...configDefaults.exclude, 'tests/**/*.browser.test.{ts,tsx}', 'tests/budget/**'],
+          exclude: [
+            ...configDefaults.exclude,
+            'tests/**/*.browser.test.{ts,tsx}',
+            'tests/budget/**',
+            'tests/webkit/**',
+          ],
         },
       },
       {
@@ -29,8 +34,20 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'webkit',
+          environment: 'node',
+          include: ['tests/webkit/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'browser',
           include: ['tests/**/*.browser.test.{ts,tsx}'],
+          globalSetup: ['tests/require-chromium.ts'],
           browser: {
             enabled: true,
             headless: true,
