@@ -15,9 +15,9 @@ const generated = join(root, 'public', 'notices.txt');
 /** Where the built app lies: `DIST`, or dist/ beside the sources. */
 export const distFolder = () => resolve(root, process.env.DIST ?? 'dist');
 
-/** Builds only when dist/ is missing or older than a source. Returns whether it built. */
+/** Builds only when dist/ is missing or older than a source; a folder named by `DIST` is taken as it is. Returns whether it built. */
 export function buildIfStale() {
-  if (!isStale()) return false;
+  if (process.env.DIST || !isStale()) return false;
   buildApp();
   return true;
 }

@@ -1,5 +1,6 @@
 // `npm start`: builds when needed, serves the app on PORT (4173) and HOST (every address), prints where.
 // Law: it ends at once on SIGTERM, SIGINT, or when the test that started it goes away.
+import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { buildIfStale, distFolder } from './build.mjs';
 import { answer, readSite } from './site.mjs';
@@ -12,6 +13,10 @@ if (!Number.isInteger(port) || port < 0 || port > 65_535) {
 }
 
 if (buildIfStale()) console.log('Built the app.');
+if (!existsSync(distFolder())) {
+  console.error(`There is no built app at ${distFolder()}. Build it: npm run build`);
+  process.exit(1);
+}
 const site = readSite(distFolder());
 const server = createServer((request, response) => answer(site, request, response));
 
