@@ -17,13 +17,13 @@ export interface MoneySummary {
   readonly paidMinor: number;
   /** Total less paid; null while the price is not known. Negative when too much was paid. */
   readonly balanceMinor: number | null;
-  readonly currency: Currency;
+  /** null while no price and no payment names one: the shop's own then. */
+  readonly currency: Currency | null;
 }
 
 /** The amount as the signed effect on what the shop holds: a refund takes away. */
 export function paymentEffectMinor(payment: Payment): number {
-  if (payment.deleted !== null || payment.voided !== null || payment.state !== 'seen' || payment.entry === null)
-    return 0;
+  if (payment.voided !== null || payment.state !== 'seen' || payment.entry === null) return 0;
   return payment.entry.kind === 'refund' ? -payment.entry.minor : payment.entry.minor;
 }
 
@@ -43,17 +43,17 @@ export function orderTotalMinor(order: {
 }
 
 /** What the order costs, what has been seen, what remains. */
-export function summarizeMoney(
-  order: {
-    readonly price: Money | null;
-    readonly items: readonly { readonly price: Money | null; readonly quantity: number }[];
-    readonly payments: readonly Payment[];
-  },
-  shopCurrency: Currency,
-): MoneySummary {
+export function summarizeMoney(order: {
+  readonly price: Money | null;
+  readonly items: readonly { readonly price: Money | null; readonly quantity: number }[];
+  readonly payments: readonly Payment[];
+}): MoneySummary {
   const totalMinor = orderTotalMinor(order);
   const paidMinor = order.payments.reduce((sum, payment) => sum + paymentEffectMinor(payment), 0);
   const currency =
-    order.price?.currency ?? order.items.find((item) => item.price !== null)?.price?.currency ?? shopCurrency;
+    order.price?.currency ??
+    order.items.find((item) => item.price !== null)?.price?.currency ??
+    order.payments.find((payment) => payment.entry !== null)?.entry?.currency ??
+    null;
   return { totalMinor, paidMinor, balanceMinor: totalMinor === null ? null : totalMinor - paidMinor, currency };
 }

@@ -41,6 +41,8 @@ export interface OrderRow {
   readonly number: string;
   /** '' when no day is known. */
   readonly day: LocalDate | '';
+  /** Place within the day: start, or end, or '99:99'. */
+  readonly sort: string;
   readonly start: LocalTime | null;
   readonly end: LocalTime | null;
   readonly precision: 'exact' | 'about' | 'from' | 'until';
@@ -61,7 +63,8 @@ export interface OrderRow {
   readonly balanceMinor: number | null;
   readonly depositMinor: number | null;
   readonly depositDue: { readonly date: LocalDate; readonly time: LocalTime } | null;
-  readonly currency: Currency;
+  /** null: the shop's own. */
+  readonly currency: Currency | null;
   readonly memo: string;
   readonly lacking: readonly Lacking[];
   readonly doubts: readonly string[];
@@ -102,16 +105,16 @@ function itemRow(item: Item, order: Order, isOnly: boolean): ItemRow {
     allergy: answerText(item.allergy),
     candles: item.candles,
     quantity: item.quantity,
-    made: item.made !== null,
+    made: item.made === true,
     photo: shown?.picture?.sha ?? null,
     photoRole: shown?.role ?? null,
   };
 }
 
 /** The row of an order. `conflicts` counts registers that hold more than one value nobody has chosen between. */
-export function orderToRow(order: Order, conflicts: number, shopCurrency: Currency): OrderRow {
-  const money = summarizeMoney(order, shopCurrency);
-  const open = isOpen(order.status) && order.deleted === null;
+export function orderToRow(order: Order, conflicts: number): OrderRow {
+  const money = summarizeMoney(order);
+  const open = isOpen(order.status) && order.deleted !== true;
   const lacking = open ? whatIsLacking(order) : [];
   const doubts = open ? (order.doubts ?? []).map((doubt) => doubt.code) : [];
   const flags: RowFlag[] = [];
@@ -120,11 +123,12 @@ export function orderToRow(order: Order, conflicts: number, shopCurrency: Curren
   if (conflicts > 0) flags.push('conflict');
   if (lacking.length > 0) flags.push('lacking');
   if (doubts.length > 0) flags.push('doubt');
-  if (order.deleted !== null) flags.push('deleted');
+  if (order.deleted === true) flags.push('deleted');
   return {
     eid: order.eid,
     number: order.number,
     day: order.pickup?.date ?? '',
+    sort: order.pickup?.start ?? order.pickup?.end ?? '99:99',
     start: order.pickup?.start ?? null,
     end: order.pickup?.end ?? null,
     precision: order.pickup?.precision ?? 'exact',
@@ -158,6 +162,6 @@ export function orderToRow(order: Order, conflicts: number, shopCurrency: Curren
 
 /** The order in which a day is worked: by time, orders without one last, then by number of taking. */
 export function compareRows(a: OrderRow, b: OrderRow): number {
-  const at = (row: OrderRow) => row.start ?? row.end ?? '99:99';
-  return at(a).localeCompare(at(b)) || a.createdAt - b.createdAt || (a.eid < b.eid ? -1 : 1);
+  if (a.sort !== b.sort) return a.sort < b.sort ? -1 : 1;
+  return a.createdAt - b.createdAt || (a.eid < b.eid ? -1 : 1);
 }

@@ -2,7 +2,7 @@
 // Law: "none" is knowledge, null is a question (docs/rules.md OR-2); cake and board lettering are apart, kept to the letter.
 import type { Currency, Money } from './money.ts';
 import type { Phone } from './phone.ts';
-import type { OrderStatus, StatusStep } from './status.ts';
+import type { OrderStatus } from './status.ts';
 import type { Instant, LocalDate, LocalTime } from './time.ts';
 
 /** Name of an entity. A child's name is its order's, a slash, and its own: `0192…/i7f3…`. */
@@ -58,7 +58,7 @@ export interface OrderFields {
   readonly collector: Collector | null;
   readonly fulfilment: Fulfilment | null;
   readonly pickup: Pickup | null;
-  readonly status: StatusStep | null;
+  readonly status: OrderStatus | null;
   readonly packaging: Packaging | null;
   readonly price: Money | null;
   readonly depositAsked: Money | null;
@@ -66,8 +66,8 @@ export interface OrderFields {
   readonly memo: string | null;
   readonly doubts: readonly Doubt[] | null;
   readonly language: Language | null;
-  readonly readBack: { readonly at: Instant } | null;
-  readonly deleted: { readonly at: Instant } | null;
+  readonly readBack: boolean | null;
+  readonly deleted: boolean | null;
 }
 
 export type Language = 'ko' | 'en' | 'ja';
@@ -100,8 +100,8 @@ export interface ItemFields {
   readonly quantity: number | null;
   readonly price: Money | null;
   readonly design: string | null;
-  readonly made: { readonly at: Instant } | null;
-  readonly deleted: { readonly at: Instant } | null;
+  readonly made: boolean | null;
+  readonly deleted: boolean | null;
 }
 
 export interface Picture {
@@ -119,7 +119,7 @@ export interface PhotoFields {
   /** The cake it belongs to; null: the whole order. */
   readonly item: Eid | null;
   readonly position: number | null;
-  readonly deleted: { readonly at: Instant } | null;
+  readonly deleted: boolean | null;
 }
 
 export type PaymentKind = 'deposit' | 'balance' | 'extra' | 'refund';
@@ -136,14 +136,14 @@ export interface PaymentEntry {
 export interface PaymentFields {
   readonly entry: PaymentEntry | null;
   readonly state: 'expected' | 'seen' | null;
-  readonly voided: { readonly at: Instant; readonly reason: string | null } | null;
-  readonly deleted: { readonly at: Instant } | null;
+  readonly voided: { readonly reason: string | null } | null;
+  readonly deleted: boolean | null;
 }
 
 /** What the order came from, untouched: a pasted message, or a note that it was typed. */
 export interface OriginalFields {
   readonly source: { readonly kind: 'message'; readonly text: string; readonly at: Instant } | null;
-  readonly deleted: { readonly at: Instant } | null;
+  readonly deleted: boolean | null;
 }
 
 export interface Item extends ItemFields {
@@ -177,7 +177,7 @@ export interface CustomerFields {
   readonly phone: Phone | null;
   readonly allergy: Answer;
   readonly note: string | null;
-  readonly deleted: { readonly at: Instant } | null;
+  readonly deleted: boolean | null;
 }
 export interface Customer extends CustomerFields {
   readonly eid: Eid;

@@ -3,7 +3,7 @@
 import type { Currency, Money } from './money.ts';
 import type { Answer, Eid, Language } from './order.ts';
 import type { Country } from './phone.ts';
-import type { Instant, LocalDate, LocalTime, Weekday } from './time.ts';
+import type { LocalDate, LocalTime, Weekday } from './time.ts';
 import { addLocalDays, daysBetween, minutesOf, timeOfMinutes, weekdayOf } from './time.ts';
 
 export interface OpenHours {
@@ -36,7 +36,7 @@ export interface ShopFields {
   readonly dayPlaces: number | null;
   readonly leadDays: number | null;
   readonly deposit: DepositRule | null;
-  readonly deleted: { readonly at: Instant } | null;
+  readonly deleted: boolean | null;
 }
 
 /** A day that differs from the week: closed, open, or open at other hours. Its eid is `shop/d` and the date. */
@@ -44,7 +44,7 @@ export interface SpecialDayFields {
   readonly date: LocalDate | null;
   readonly hours: OpenHours | { readonly closed: true } | null;
   readonly note: string | null;
-  readonly deleted: { readonly at: Instant } | null;
+  readonly deleted: boolean | null;
 }
 
 export const MENU_GROUPS = ['product', 'size', 'sheet', 'cream', 'shape', 'packaging'] as const;
@@ -56,13 +56,13 @@ export interface MenuEntryFields {
   readonly price: Money | null;
   readonly position: number | null;
   readonly active: boolean | null;
-  readonly deleted: { readonly at: Instant } | null;
+  readonly deleted: boolean | null;
 }
 export interface StaffFields {
   readonly name: string | null;
   readonly position: number | null;
   readonly active: boolean | null;
-  readonly deleted: { readonly at: Instant } | null;
+  readonly deleted: boolean | null;
 }
 export const TEXT_KEYS = ['deposit-request', 'order-confirmed', 'ready', 'reminder', 'balance'] as const;
 export type TextKey = (typeof TEXT_KEYS)[number];
@@ -70,7 +70,7 @@ export interface TextFields {
   readonly key: TextKey | null;
   readonly language: Language | null;
   readonly body: string | null;
-  readonly deleted: { readonly at: Instant } | null;
+  readonly deleted: boolean | null;
 }
 
 export interface SpecialDay {

@@ -6,12 +6,6 @@ export const OUTCOME_STATUSES = ['cancelled', 'no-show'] as const;
 export type OrderStatus = (typeof FORWARD_STATUSES)[number] | (typeof OUTCOME_STATUSES)[number];
 export const ORDER_STATUSES: readonly OrderStatus[] = [...FORWARD_STATUSES, ...OUTCOME_STATUSES];
 
-/** A step carries where it came from, so that two steps made apart can be told forward or not without any history. */
-export interface StatusStep {
-  readonly to: OrderStatus;
-  readonly from: OrderStatus | null;
-}
-
 /** The status that the one button moves to; null at the end of the ladder. */
 export function nextStatus(status: OrderStatus): OrderStatus | null {
   const rank = (FORWARD_STATUSES as readonly string[]).indexOf(status);

@@ -1,7 +1,7 @@
 // Local days and times of the shop, and instants. They are different types and never mix.
 // Law: a pickup is a wall-clock day and time in the shop's zone, never an instant (docs/rules.md TM).
 import { TZDate } from '@date-fns/tz';
-import { format, isValid, parse } from 'date-fns';
+import { isExists } from 'date-fns';
 
 /** A calendar day of the shop, `YYYY-MM-DD`. */
 export type LocalDate = string & { readonly __brand: 'LocalDate' };
@@ -26,8 +26,8 @@ const utcDay = (at: Date) => at.toISOString().slice(0, 10) as LocalDate; // the 
 /** The day if `text` is one that exists in the calendar (no 31 February), else null. */
 export function parseLocalDate(text: string): LocalDate | null {
   if (!DATE_SHAPE.test(text)) return null;
-  const at = parse(`${text} 12:00`, 'yyyy-MM-dd HH:mm', new Date(0));
-  return isValid(at) && format(at, 'yyyy-MM-dd') === text ? (text as LocalDate) : null;
+  const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
+  return isExists(year, month - 1, day) ? (text as LocalDate) : null;
 }
 
 /** The time if `text` is `HH:MM` between 00:00 and 23:59, else null. */
@@ -51,8 +51,8 @@ export function localTime(text: string): LocalTime {
 
 /** What the wall clock of `zone` (IANA name) shows at `at`. */
 export function localMoment(at: Instant, zone: string): LocalMoment {
-  const wall = new TZDate(at, zone);
-  return { date: format(wall, 'yyyy-MM-dd') as LocalDate, time: format(wall, 'HH:mm') as LocalTime };
+  const wall = new TZDate(at, zone).toISOString(); // a TZDate writes its own zone's wall clock: 2026-10-12T10:20:00.000+09:00
+  return { date: wall.slice(0, 10) as LocalDate, time: wall.slice(11, 16) as LocalTime };
 }
 
 /** The instant at which the wall clock of `zone` shows `date` and `time` (the earlier one where an hour is repeated). */

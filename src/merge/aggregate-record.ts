@@ -1,0 +1,78 @@
+// How an aggregate is written down: one compact JSON text, opaque to the database that keeps it.
+// Law: reading what was written gives the same aggregate, fields and kinds of newer versions included.
+import type { Aggregate } from './aggregate.ts';
+import type { Json } from './op.ts';
+import type { Counts, Register, Sibling } from './register.ts';
+
+/** session, lamport, at, actor of an edit: most values of an order come from one, so each is written once. */
+type Stamp = readonly [session: string, lamport: number, at: number, actor: string];
+type LiveRecord = readonly [stamp: number, n: number, value: Json, past?: Counts | 0, blank?: 1];
+type RegisterRecord = readonly [live: readonly LiveRecord[], dead?: Counts, redactions?: Counts];
+interface AggregateRecord {
+  readonly s: readonly Stamp[];
+  readonly e: Readonly<Record<string, { readonly k: number; readonly f: Readonly<Record<string, RegisterRecord>> }>>;
+}
+
+const isEmpty = (counts: Counts) => {
+  for (const _ in counts) return false;
+  return true;
+};
+
+/** One line of JSON. Equal aggregates give equal text when their entities and fields were set in the same order. */
+export function writeAggregate(aggregate: Aggregate): string {
+  const stamps: Stamp[] = [];
+  const stampIndex = new Map<string, number>();
+  const stampOf = (sibling: Sibling): number => {
+    const key = `${sibling.session} ${sibling.lamport} ${sibling.at} ${sibling.actor}`;
+    const known = stampIndex.get(key);
+    if (known !== undefined) return known;
+    stampIndex.set(key, stamps.length);
+    return stamps.push([sibling.session, sibling.lamport, sibling.at, sibling.actor]) - 1;
+  };
+  const liveOf = (sibling: Sibling): LiveRecord => {
+    if (sibling.blank === true) return [stampOf(sibling), sibling.n, null, sibling.past ?? 0, 1];
+    if (sibling.past !== undefined) return [stampOf(sibling), sibling.n, sibling.value, sibling.past];
+    return [stampOf(sibling), sibling.n, sibling.value];
+  };
+  const registerOf = (register: Register): RegisterRecord => {
+    const live = register.live.map(liveOf);
+    if (register.redactions !== undefined) return [live, register.dead, register.redactions];
+    return isEmpty(register.dead) ? [live] : [live, register.dead];
+  };
+  const entities: Record<string, { k: number; f: Record<string, RegisterRecord> }> = {};
+  for (const [child, entity] of aggregate.entities) {
+    const fields: Record<string, RegisterRecord> = {};
+    for (const [no, register] of entity.fields) fields[no] = registerOf(register);
+    entities[child] = { k: entity.kind, f: fields };
+  }
+  const record: AggregateRecord = { s: stamps, e: entities };
+  return JSON.stringify(record);
+}
+
+/** @throws SyntaxError when the text is damaged. */
+export function readAggregate(root: string, text: string): Aggregate {
+  const record = JSON.parse(text) as AggregateRecord; // written by writeAggregate into the shop's own database
+  const siblingOf = ([stamp, n, value, past, blank]: LiveRecord): Sibling => {
+    const [session, lamport, at, actor] = record.s[stamp] as Stamp; // writeAggregate points into its own list
+    return {
+      session,
+      n,
+      lamport,
+      at,
+      actor,
+      value,
+      ...(past === undefined || past === 0 ? {} : { past }),
+      ...(blank === 1 ? { blank: true as const } : {}),
+    };
+  };
+  const entities = new Map<string, { kind: number; fields: Map<number, Register> }>();
+  for (const [child, entity] of Object.entries(record.e)) {
+    const fields = new Map<number, Register>();
+    for (const [no, [live, dead, redactions]] of Object.entries(entity.f)) {
+      const register: Register = { live: live.map(siblingOf), dead: dead ?? {} };
+      fields.set(Number(no), redactions === undefined ? register : { ...register, redactions });
+    }
+    entities.set(child, { kind: entity.k, fields });
+  }
+  return { root, entities };
+}

@@ -1,0 +1,114 @@
+// What a register means: its one value, or the values that a person has to choose between.
+// Law: pure and the same everywhere; nothing is chosen in silence but what the field's class allows (docs/rules.md MG).
+import type { FieldClass } from './catalogue.ts';
+import type { Json } from './op.ts';
+import { canonicalJson } from './op.ts';
+import type { Register, Sibling } from './register.ts';
+
+/** Joins two texts written from the same `base`; null when both changed the same place. Handed in by the store. */
+export type MergeText = (base: string, a: string, b: string) => string | null;
+
+export interface Resolution {
+  /** The value to show: the only one, the merged one, or the provisional winner of a conflict. */
+  readonly value: Json;
+  /** Two or more when a person has to choose; equal values stand once, with their newest author. */
+  readonly contenders: readonly Sibling[];
+}
+
+/** Steps of the ladder from first to last; anything else is no forward step. Same words as domain/status.ts, held by a test. */
+export const STATUS_LADDER: readonly string[] = ['awaiting-deposit', 'confirmed', 'making', 'ready', 'handed-over'];
+
+const NOTHING: Resolution = { value: null, contenders: [] };
+
+function asRecord(value: Json): { readonly [key: string]: Json } | null {
+  return value !== null && typeof value === 'object' && !Array.isArray(value)
+    ? (value as { readonly [key: string]: Json })
+    : null;
+}
+
+function rankOf(value: Json | undefined): number {
+  return typeof value === 'string' ? STATUS_LADDER.indexOf(value) : -1;
+}
+
+/** The furthest of steps that all go forward; null when one of them does not. */
+function furthestStep(siblings: readonly Sibling[]): Json | null {
+  let furthest: { readonly rank: number; readonly value: Json } | null = null;
+  for (const sibling of siblings) {
+    const step = asRecord(sibling.value);
+    const to = rankOf(step?.to);
+    const isFirst = step?.from === null || step?.from === undefined;
+    const isForward = to >= 0 && (isFirst || (rankOf(step?.from) >= 0 && to > rankOf(step?.from)));
+    if (!isForward) return null;
+    if (furthest === null || to > furthest.rank) furthest = { rank: to, value: sibling.value };
+  }
+  return furthest?.value ?? null;
+}
+
+function mergedText(siblings: readonly Sibling[], mergeText: MergeText): Json | null {
+  const texts = siblings.map((sibling) => asRecord(sibling.value));
+  const base = texts[0]?.base;
+  if (typeof base !== 'string') return null;
+  let merged: string | null = null;
+  for (const text of texts) {
+    if (text === null || text.base !== base || typeof text.text !== 'string') return null;
+    merged = merged === null ? text.text : mergeText(base, merged, text.text);
+    if (merged === null) return null;
+  }
+  return { text: merged, base };
+}
+
+/** What every list still asks. */
+function commonQuestions(siblings: readonly Sibling[]): Json {
+  const lists = siblings.map((sibling) => (Array.isArray(sibling.value) ? (sibling.value as readonly Json[]) : []));
+  const [first = [], ...others] = lists;
+  return first.filter((line) =>
+    others.every((list) => list.some((other) => canonicalJson(other) === canonicalJson(line))),
+  );
+}
+
+/** The register's meaning under its field's class; fields of newer versions are read as plain registers. */
+export function resolveRegister(register: Register, fieldClass: FieldClass, mergeText: MergeText): Resolution {
+  const written = register.live.filter((sibling) => sibling.blank !== true);
+  const distinct = distinctValues(written, fieldClass);
+  const winner = distinct[0];
+  if (winner === undefined) return NOTHING;
+  if (distinct.length === 1) return { value: winner.value, contenders: [] };
+  switch (fieldClass) {
+    case 'status': {
+      const step = furthestStep(distinct);
+      return step === null ? { value: winner.value, contenders: distinct } : { value: step, contenders: [] };
+    }
+    case 'text': {
+      const merged = mergedText(distinct, mergeText);
+      return merged === null ? { value: winner.value, contenders: distinct } : { value: merged, contenders: [] };
+    }
+    case 'questions':
+      return { value: commonQuestions(distinct), contenders: [] };
+    case 'delete': {
+      // Deleted and brought back without knowing of each other: stays visible until a person says.
+      return { value: null, contenders: distinct };
+    }
+    case 'register':
+    case 'ledger':
+      return { value: winner.value, contenders: distinct };
+  }
+}
+
+/** Siblings with different values, each value once with its newest author; the provisional winner first. */
+function distinctValues(siblings: readonly Sibling[], fieldClass: FieldClass): Sibling[] {
+  const seen = new Set<string>();
+  return siblings.filter((sibling) => {
+    const spelling = canonicalJson(essenceOf(sibling.value, fieldClass));
+    if (seen.has(spelling)) return false;
+    seen.add(spelling);
+    return true;
+  });
+}
+
+/** What people agree on: two who moved an order to one status, or wrote one text, agree wherever each came from. */
+function essenceOf(value: Json, fieldClass: FieldClass): Json {
+  if (fieldClass === 'status') return asRecord(value)?.to ?? null;
+  if (fieldClass === 'text') return asRecord(value)?.text ?? null;
+  if (fieldClass === 'delete') return value !== null;
+  return value;
+}

@@ -1,0 +1,186 @@
+// The tablet's database behind the storage door. The only file that knows Dexie.
+// Law: writes are strict; a dead handle (iOS ends the database process) is dropped, reopened and tried again once.
+import Dexie from 'dexie';
+import type {
+  Durability,
+  Key,
+  KeyPart,
+  ListOptions,
+  Range,
+  Storage,
+  StorageTx,
+  TableName,
+  TableSpec,
+} from './storage.ts';
+import { SHOP_TABLES, StorageFailure } from './storage.ts';
+
+/** Version of the shop database's layout. Rows are opaque, so it rarely changes; each one ships with a frozen sample. */
+export const SHOP_DATABASE_VERSION = 1;
+
+function dexieSchema(tables: Readonly<Record<string, TableSpec>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(tables).map(([name, spec]) => {
+      const key = typeof spec.key === 'string' ? spec.key : `[${spec.key.join('+')}]`;
+      const indexes = Object.values(spec.indexes).map((index) => (index.many === true ? `*${index.path}` : index.path));
+      return [name, [key, ...indexes].join(', ')];
+    }),
+  );
+}
+
+/** Dexie wraps what the browser threw; a full disk shows as AbortError with the cause inside. */
+function hasName(error: unknown, names: readonly string[]): boolean {
+  for (let at = error, depth = 0; at !== null && typeof at === 'object' && depth < 5; depth++) {
+    const name = (at as { readonly name?: unknown }).name;
+    const text = String((at as { readonly message?: unknown }).message ?? '');
+    if (typeof name === 'string' && names.some((wanted) => name === wanted || text.startsWith(wanted))) return true;
+    at =
+      (at as { readonly inner?: unknown; readonly cause?: unknown }).inner ??
+      (at as { readonly cause?: unknown }).cause;
+  }
+  return false;
+}
+
+const DISK_FULL = ['QuotaExceededError'];
+const HANDLE_LOST = ['UnknownError', 'InvalidStateError', 'DatabaseClosedError', 'TransactionInactiveError'];
+
+function failureOf(error: unknown): StorageFailure {
+  if (error instanceof StorageFailure) return error;
+  if (hasName(error, DISK_FULL)) return new StorageFailure('disk-full', error);
+  if (hasName(error, HANDLE_LOST)) return new StorageFailure('lost', error);
+  return new StorageFailure('failed', error);
+}
+
+const HIGHEST: readonly never[] = [];
+
+function boundsOf(range: Range): { lower?: Key; upper?: Key; upperOpen: boolean } {
+  if (range.prefix !== undefined)
+    return { lower: range.prefix, upper: [...range.prefix, HIGHEST] as unknown as Key, upperOpen: false }; // an array sorts after every string: the end of the prefix
+  const bounds: { lower?: Key; upper?: Key; upperOpen: boolean } = { upperOpen: range.toOpen === true };
+  if (range.from !== undefined) bounds.lower = range.from;
+  if (range.to !== undefined) bounds.upper = range.to;
+  return bounds;
+}
+
+class DexieTx implements StorageTx {
+  readonly #db: Dexie;
+  constructor(db: Dexie) {
+    this.#db = db;
+  }
+  #collection(table: TableName, options: ListOptions) {
+    const source = this.#db.table(table);
+    const clause = options.index === undefined ? ':id' : SHOP_TABLE_INDEXES[table]?.[options.index];
+    if (clause === undefined) throw new Error(`no index ${options.index} on ${table}`);
+    let collection =
+      options.index === undefined && options.range === undefined ? source.toCollection() : source.orderBy(clause);
+    if (options.range !== undefined) {
+      const { lower, upper, upperOpen } = boundsOf(options.range);
+      const where = source.where(clause);
+      if (lower !== undefined && upper !== undefined) collection = where.between(lower, upper, true, !upperOpen);
+      else if (lower !== undefined) collection = where.aboveOrEqual(lower);
+      else if (upper !== undefined) collection = upperOpen ? where.below(upper) : where.belowOrEqual(upper);
+    }
+    if (options.reverse === true) collection = collection.reverse();
+    if (options.offset !== undefined) collection = collection.offset(options.offset);
+    if (options.limit !== undefined) collection = collection.limit(options.limit);
+    return collection;
+  }
+  async get<Row>(table: TableName, key: Key): Promise<Row | undefined> {
+    return (await this.#db.table(table).get(key as KeyPart)) as Row | undefined; // rows are written by this store
+  }
+  async getMany<Row>(table: TableName, keys: readonly Key[]): Promise<(Row | undefined)[]> {
+    return (await this.#db.table(table).bulkGet([...keys] as KeyPart[])) as (Row | undefined)[];
+  }
+  async list<Row>(table: TableName, options: ListOptions = {}): Promise<Row[]> {
+    return (await this.#collection(table, options).toArray()) as Row[];
+  }
+  async keys(table: TableName, options: ListOptions = {}): Promise<Key[]> {
+    return (await this.#collection(table, options).primaryKeys()) as Key[];
+  }
+  async count(table: TableName, options: ListOptions = {}): Promise<number> {
+    return await this.#collection(table, options).count();
+  }
+  async put(table: TableName, row: object): Promise<void> {
+    await this.#db.table(table).put(row);
+  }
+  async putMany(table: TableName, rows: readonly object[]): Promise<void> {
+    if (rows.length > 0) await this.#db.table(table).bulkPut([...rows]);
+  }
+  async remove(table: TableName, key: Key): Promise<void> {
+    await this.#db.table(table).delete(key as KeyPart);
+  }
+  async clear(table: TableName): Promise<void> {
+    await this.#db.table(table).clear();
+  }
+}
+
+const SHOP_TABLE_INDEXES: Readonly<Record<string, Readonly<Record<string, string>>>> = Object.fromEntries(
+  Object.entries(SHOP_TABLES).map(([name, spec]) => [
+    name,
+    Object.fromEntries(Object.entries(spec.indexes).map(([index, { path }]) => [index, path])),
+  ]),
+);
+
+export interface DexieStorageOptions {
+  readonly name: string;
+  readonly durability?: Durability;
+}
+
+/** Opens (or makes) the shop database called `name`. @throws StorageFailure `blocked`, `disk-full`, `failed`. */
+export async function openDexieStorage(options: DexieStorageOptions): Promise<Storage> {
+  let superseded = false;
+  const listeners: (() => void)[] = [];
+  const connect = async (): Promise<Dexie> => {
+    const db = new Dexie(options.name, { chromeTransactionDurability: options.durability ?? 'strict' });
+    db.version(SHOP_DATABASE_VERSION).stores(dexieSchema(SHOP_TABLES));
+    db.on('versionchange', () => {
+      // Another tab brings a newer layout: let go at once, so that it is never blocked (docs/rules.md ST).
+      superseded = true;
+      db.close();
+      for (const listener of listeners) listener();
+    });
+    let blocked = false;
+    db.on('blocked', () => {
+      blocked = true;
+    });
+    try {
+      await db.open();
+    } catch (error) {
+      if (blocked) throw new StorageFailure('blocked', error);
+      if (hasName(error, ['VersionError'])) throw new StorageFailure('closed', error);
+      throw failureOf(error);
+    }
+    return db;
+  };
+  let db = await connect();
+  const reconnect = async (): Promise<void> => {
+    db.close();
+    db = await connect();
+  };
+  return {
+    async transact(mode, tables, body) {
+      for (let attempt = 1; ; attempt++) {
+        if (superseded) throw new StorageFailure('closed', null);
+        const handle = db;
+        try {
+          return await handle.transaction(mode === 'write' ? 'rw' : 'r', [...tables], () => body(new DexieTx(handle)));
+        } catch (error) {
+          const failure = failureOf(error);
+          if (failure.problem !== 'lost' || superseded || attempt >= 2) throw failure;
+          if (db === handle) await reconnect();
+          // A write that may already stand is told apart by its author: commits check their own dot first.
+        }
+      }
+    },
+    close() {
+      db.close();
+    },
+    onSuperseded(listener) {
+      listeners.push(listener);
+    },
+  };
+}
+
+/** Deletes the database called `name`, with everything in it. */
+export async function deleteDexieStorage(name: string): Promise<void> {
+  await Dexie.delete(name);
+}

@@ -1,0 +1,483 @@
+// The shop's book: the one door through which screens read and write it.
+// Law: every change of the shop's data passes `commit`, one strict transaction; drafts and device settings have the second,
+// local-only door. What `commit` has answered with `ok` is on disk.
+import type { Env } from '../domain/environment.ts';
+import type { Eid, Order } from '../domain/order.ts';
+import type { OrderRow, RowFlag } from '../domain/order-row.ts';
+import type { DayLoad, Shop } from '../domain/shop.ts';
+import type { LocalDate } from '../domain/time.ts';
+import type { KindName } from '../merge/catalogue.ts';
+import type { Json, Transaction } from '../merge/op.ts';
+import { rootOf } from '../merge/op.ts';
+import type { RegistersRecord, RowChange, SessionRecord, WriteOutcome } from './book-write.ts';
+import { BOOK_TABLES, readAggregates, rebuildRows, recordToAggregate, writeTransactions } from './book-write.ts';
+import type { Change } from './change.ts';
+import { changeToTransaction } from './change.ts';
+import type { CustomerRow, EntryRow } from './derive.ts';
+import { entriesToShop } from './derive.ts';
+import type { FieldConflict, Seen } from './entity-values.ts';
+import { viewAggregate, viewToOrder } from './entity-values.ts';
+import type { HistoryEntry } from './history.ts';
+import { transactionsToHistory } from './history.ts';
+import type { Storage, StorageProblem, StorageTx, TableName } from './storage.ts';
+import { StorageFailure } from './storage.ts';
+import type { TransactionRecord } from './transaction-record.ts';
+import { readTransaction, writeTransaction } from './transaction-record.ts';
+
+/** An order with what a form needs to edit it and a person to settle it. */
+export interface OrderDocument {
+  readonly order: Order;
+  readonly conflicts: readonly FieldConflict[];
+  /** Hand it back as `seen` of the edits made from this screen. */
+  readonly seen: Seen;
+}
+
+export type CommitResult =
+  | {
+      readonly ok: true;
+      readonly roots: readonly string[] /** Short number given to `numberFor`. */;
+      readonly number: string | null;
+    }
+  | { readonly ok: false; readonly problem: StorageProblem; readonly cause: unknown };
+
+/** What changed in the book, in this tab or another. `rows` is empty when it came from elsewhere: read again then. */
+export interface Notice {
+  readonly roots: readonly string[];
+  readonly kinds: readonly KindName[];
+  readonly days: readonly string[];
+  readonly rows: readonly RowChange[];
+  readonly isLocal: boolean;
+  /** Everything may have changed: a join or a rebuild. */
+  readonly isAll: boolean;
+  /** Keys of the local-only door that changed. */
+  readonly drafts: readonly string[];
+  readonly device: readonly string[];
+}
+
+/** Tells other tabs of this browser what changed; nothing but a hint. */
+export interface NoticeChannel {
+  post(message: unknown): void;
+  listen(listener: (message: unknown) => void): void;
+  close(): void;
+}
+
+/** A read that a screen shows and keeps up to date. Equal keys mean the same read. */
+export interface Query<Answer> {
+  readonly key: string;
+  readonly run: () => Promise<Answer>;
+  readonly isTouchedBy: (notice: Notice) => boolean;
+  /** The next answer without reading again; undefined when it has to be read. */
+  readonly patch?: (answer: Answer, notice: Notice) => Answer | undefined;
+}
+
+export interface OutboxSummary {
+  readonly transactions: number;
+  /** Clock label of the oldest change that is nowhere but here; null when there is none. */
+  readonly oldestAt: number | null;
+}
+export interface Draft {
+  readonly key: string;
+  readonly at: number;
+  readonly value: Json;
+}
+
+export interface ShopStore {
+  /** Name of this start of the app in this tab. */
+  readonly session: string;
+  commit(change: Change): Promise<CommitResult>;
+  /** Who acts from now on; '' is nobody in particular. */
+  setActor(actor: string): void;
+  /** Joins transactions that were made elsewhere (a backup). Known ones change nothing. Answers how many were new. */
+  join(transactions: readonly Transaction[]): Promise<{ readonly added: number }>;
+  /** Makes every derived row again. Answers how many roots there are. */
+  rebuild(): Promise<number>;
+  subscribe(listener: (notice: Notice) => void): () => void;
+  readonly queries: StoreQueries;
+  readonly drafts: LocalDoor<Draft>;
+  readonly device: LocalDoor<{ readonly key: string; readonly value: Json }>;
+  /** Every transaction, oldest session count first within a session, `limit` at a time; for backups. */
+  readTransactions(after: { session: string; n: number } | null, limit: number): Promise<Transaction[]>;
+  onSuperseded(listener: () => void): void;
+  close(): void;
+}
+
+/** The local-only door: written durably, never synced, never in history. */
+export interface LocalDoor<Row> {
+  get(key: string): Promise<Row | undefined>;
+  list(): Promise<Row[]>;
+  put(key: string, value: Json): Promise<void>;
+  remove(key: string): Promise<void>;
+}
+
+export interface StoreQueries {
+  shop(): Query<Shop>;
+  day(day: LocalDate | ''): Query<readonly OrderRow[]>;
+  /** Rows of the days `from` to `to`, both included. */
+  range(from: LocalDate, to: LocalDate): Query<readonly OrderRow[]>;
+  loads(from: LocalDate, to: LocalDate): Query<ReadonlyMap<LocalDate, DayLoad>>;
+  order(eid: Eid): Query<OrderDocument | null>;
+  history(eid: Eid): Query<readonly HistoryEntry[]>;
+  /** Rows with a mark, soonest day first. */
+  flagged(flag: RowFlag, limit?: number): Query<readonly OrderRow[]>;
+  flagCount(flag: RowFlag): Query<number>;
+  /** Orders of customers whose phone ends in these four digits, newest day first. */
+  ordersByTail(tail: string): Query<readonly OrderRow[]>;
+  customersByTail(tail: string): Query<readonly CustomerRow[]>;
+  outbox(): Query<OutboxSummary>;
+  /** Rows in the order of their key, a page at a time, for the search index and exports. */
+  page(after: readonly [string, string, string] | null, limit: number): Query<readonly OrderRow[]>;
+  rowsOf(eids: readonly string[]): Query<readonly OrderRow[]>;
+  hasPicture(sha: string): Query<boolean>;
+}
+
+const NUMBER_KEY = 'number';
+interface NumberRecord {
+  readonly key: typeof NUMBER_KEY;
+  readonly letter: string;
+  readonly next: number;
+}
+
+export interface OpenShopOptions {
+  readonly storage: Storage;
+  readonly env: Env;
+  readonly channel?: NoticeChannel;
+  /** Letter of this tablet in short order numbers. */
+  readonly letter?: string;
+}
+
+const NOTHING_LOCAL = { drafts: [], device: [] } as const;
+
+/** Opens the book on an opened storage. */
+export function openShopStore({ storage, env, channel, letter = 'A' }: OpenShopOptions): ShopStore {
+  const session = env.newSession();
+  const listeners = new Set<(notice: Notice) => void>();
+  let actor = '';
+
+  const tell = (notice: Notice) => {
+    for (const listener of [...listeners]) listener(notice);
+    channel?.post({ ...notice, rows: [], isLocal: false });
+  };
+  channel?.listen((message) => {
+    const notice = message as Notice; // posted by this same function in another tab
+    for (const listener of [...listeners]) listener(notice);
+  });
+
+  const read = <Answer>(tables: readonly TableName[], body: (tx: StorageTx) => Promise<Answer>) =>
+    storage.transact('read', tables, body);
+
+  const commit = async (change: Change): Promise<CommitResult> => {
+    const author = { session, actor, at: env.now() };
+    let attempted: TransactionRecord | null = null;
+    const tables: TableName[] = [...BOOK_TABLES, ...(change.discardDraft === undefined ? [] : (['drafts'] as const))];
+    try {
+      const outcome = await storage.transact('write', tables, async (tx) => {
+        if (attempted !== null) {
+          // Second try after a lost handle: the first may stand already.
+          const stood = await tx.get<TransactionRecord>('transactions', [session, attempted.n]);
+          if (stood?.body === attempted.body) return { number: null, written: null, roots: attempted.roots };
+        }
+        const line = await tx.get<SessionRecord>('sessions', session);
+        const roots = [
+          ...new Set([
+            ...change.edits.map((edit) => rootOf(edit.eid)),
+            ...(change.redactions ?? []).map((one) => rootOf(one.eid)),
+          ]),
+        ];
+        const aggregates = await readAggregates(tx, roots);
+        const number = change.numberFor === undefined ? null : await takeNumber(tx, letter);
+        const numbered: Change =
+          number === null || change.numberFor === undefined
+            ? change
+            : { ...change, edits: [...change.edits, { kind: 'order', eid: change.numberFor, set: { number } }] };
+        const transaction = changeToTransaction(numbered, (line?.upto ?? 0) + 1, author, aggregates);
+        if (change.discardDraft !== undefined) await tx.remove('drafts', change.discardDraft);
+        if (transaction === null) return { number, written: null, roots };
+        attempted = writeTransaction(transaction);
+        const written = await writeTransactions(tx, [transaction], { outbox: true, known: aggregates });
+        return { number, written, roots };
+      });
+      tell({
+        ...(outcome.written ?? { roots: outcome.roots, kinds: [], days: [], rows: [] }),
+        isLocal: true,
+        isAll: outcome.written === null && attempted !== null,
+        device: [],
+        drafts: change.discardDraft === undefined ? [] : [change.discardDraft],
+      });
+      return { ok: true, roots: outcome.roots, number: outcome.number };
+    } catch (error) {
+      if (error instanceof StorageFailure) return { ok: false, problem: error.problem, cause: error.cause };
+      throw error;
+    }
+  };
+
+  const localDoor = <Row>(table: 'drafts' | 'device', withTime: boolean): LocalDoor<Row> => {
+    const changed = (key: string) =>
+      tell({
+        roots: [],
+        kinds: [],
+        days: [],
+        rows: [],
+        isLocal: true,
+        isAll: false,
+        drafts: table === 'drafts' ? [key] : [],
+        device: table === 'device' ? [key] : [],
+      });
+    return {
+      get: (key) => read([table], (tx) => tx.get<Row>(table, key)),
+      list: () => read([table], (tx) => tx.list<Row>(table)),
+      async put(key, value) {
+        await storage.transact('write', [table], (tx) =>
+          tx.put(table, withTime ? { key, value, at: env.now() } : { key, value }),
+        );
+        changed(key);
+      },
+      async remove(key) {
+        await storage.transact('write', [table], (tx) => tx.remove(table, key));
+        changed(key);
+      },
+    };
+  };
+
+  return {
+    session,
+    commit,
+    setActor(next) {
+      actor = next;
+    },
+    async join(transactions) {
+      if (transactions.length === 0) return { added: 0 };
+      const result = await storage.transact('write', BOOK_TABLES, async (tx) => {
+        const before = await tx.count('transactions');
+        const written = await writeTransactions(tx, transactions, { outbox: true });
+        await keepNumbersAhead(tx, letter, written);
+        return { added: (await tx.count('transactions')) - before, written };
+      });
+      tell({ ...result.written, rows: [], isLocal: true, isAll: true, ...NOTHING_LOCAL });
+      return { added: result.added };
+    },
+    async rebuild() {
+      const roots = await storage.transact('write', BOOK_TABLES, rebuildRows);
+      tell({ roots: [], kinds: [], days: [], rows: [], isLocal: true, isAll: true, ...NOTHING_LOCAL });
+      return roots;
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    queries: createQueries(read),
+    drafts: localDoor<Draft>('drafts', true),
+    device: localDoor('device', false),
+    async readTransactions(after, limit) {
+      const range = after === null ? undefined : { from: [after.session, after.n + 1] as const };
+      const records = await read(['transactions'], (tx) =>
+        tx.list<TransactionRecord>('transactions', range === undefined ? { limit } : { range, limit }),
+      );
+      return records.map(readTransaction);
+    },
+    onSuperseded: (listener) => storage.onSuperseded(listener),
+    close() {
+      channel?.close();
+      storage.close();
+    },
+  };
+}
+
+/** The next short number of this tablet, `A-142`. It needs no hub: the letter keeps tablets apart. */
+async function takeNumber(tx: StorageTx, letter: string): Promise<string> {
+  const known = (await tx.get<NumberRecord>('meta', NUMBER_KEY)) ?? { key: NUMBER_KEY, letter, next: 1 };
+  await tx.put('meta', { ...known, next: known.next + 1 });
+  return `${known.letter}-${known.next}`;
+}
+
+/** A joined book may hold numbers of this tablet's letter: count on from the highest. */
+async function keepNumbersAhead(tx: StorageTx, letter: string, written: WriteOutcome): Promise<void> {
+  const known = (await tx.get<NumberRecord>('meta', NUMBER_KEY)) ?? { key: NUMBER_KEY, letter, next: 1 };
+  const highest = written.rows.reduce((max, { after }) => {
+    const [from, count] = (after?.number ?? '').split('-');
+    return from === known.letter ? Math.max(max, Number(count) || 0) : max;
+  }, 0);
+  if (highest >= known.next) await tx.put('meta', { ...known, next: highest + 1 });
+}
+
+const byRowKey = (a: OrderRow, b: OrderRow) =>
+  a.day !== b.day
+    ? a.day < b.day
+      ? -1
+      : 1
+    : a.sort !== b.sort
+      ? a.sort < b.sort
+        ? -1
+        : 1
+      : a.eid < b.eid
+        ? -1
+        : a.eid > b.eid
+          ? 1
+          : 0;
+
+/** A list of rows after some of them were replaced; `belongs` says which stay in it. */
+export function patchRows(
+  rows: readonly OrderRow[],
+  changes: readonly RowChange[],
+  belongs: (row: OrderRow) => boolean,
+): readonly OrderRow[] {
+  const gone = new Set(changes.flatMap(({ before, after }) => [before?.eid, after?.eid]));
+  const came = changes.flatMap(({ after }) => (after !== null && belongs(after) ? [after] : []));
+  return [...rows.filter((row) => !gone.has(row.eid)), ...came].sort(byRowKey);
+}
+
+function createQueries(
+  read: <Answer>(tables: readonly TableName[], body: (tx: StorageTx) => Promise<Answer>) => Promise<Answer>,
+): StoreQueries {
+  const touchesRows = (notice: Notice, belongs: (row: OrderRow) => boolean) =>
+    notice.isAll ||
+    (notice.isLocal
+      ? notice.rows.some(
+          ({ before, after }) => (before !== null && belongs(before)) || (after !== null && belongs(after)),
+        )
+      : notice.days.length > 0);
+  const rowsQuery = (
+    key: string,
+    belongs: (row: OrderRow) => boolean,
+    run: () => Promise<readonly OrderRow[]>,
+  ): Query<readonly OrderRow[]> => ({
+    key,
+    run,
+    isTouchedBy: (notice) => touchesRows(notice, belongs),
+    patch: (rows, notice) => (notice.isLocal && !notice.isAll ? patchRows(rows, notice.rows, belongs) : undefined),
+  });
+  const touchesRoot = (eid: string) => (notice: Notice) => notice.isAll || notice.roots.includes(rootOf(eid));
+  return {
+    shop: () => ({
+      key: 'shop',
+      run: async () => entriesToShop(await read(['entries'], (tx) => tx.list<EntryRow>('entries'))),
+      isTouchedBy: (notice) =>
+        notice.isAll ||
+        notice.kinds.some(
+          (kind) =>
+            kind === 'shop' || kind === 'specialDay' || kind === 'menuEntry' || kind === 'staff' || kind === 'text',
+        ),
+    }),
+    day: (day) =>
+      rowsQuery(
+        `day ${day}`,
+        (row) => row.day === day && !row.flags.includes('deleted'),
+        async () =>
+          (await read(['rows'], (tx) => tx.list<OrderRow>('rows', { range: { prefix: [day] } }))).filter(
+            (row) => !row.flags.includes('deleted'),
+          ),
+      ),
+    range: (from, to) =>
+      rowsQuery(
+        `range ${from} ${to}`,
+        (row) => row.day >= from && row.day <= to && !row.flags.includes('deleted'),
+        async () =>
+          (
+            await read(['rows'], (tx) =>
+              tx.list<OrderRow>('rows', { range: { from: [from], to: [`${to}~`], toOpen: true } }),
+            )
+          ).filter((row) => !row.flags.includes('deleted')),
+      ),
+    loads: (from, to) => ({
+      key: `loads ${from} ${to}`,
+      run: async () => {
+        const loads = await read(['days'], (tx) => tx.list<DayLoad>('days', { range: { from, to } }));
+        return new Map(loads.map((load) => [load.day, load]));
+      },
+      isTouchedBy: (notice) => notice.isAll || notice.days.some((day) => day >= from && day <= to),
+    }),
+    order: (eid) => ({
+      key: `order ${eid}`,
+      run: async () => {
+        const record = await read(['registers'], (tx) => tx.get<RegistersRecord>('registers', eid));
+        if (record === undefined) return null;
+        const view = viewAggregate(recordToAggregate(eid, record));
+        const order = viewToOrder(view);
+        return order === null ? null : { order, conflicts: view.conflicts, seen: view.seen };
+      },
+      isTouchedBy: touchesRoot(eid),
+    }),
+    history: (eid) => ({
+      key: `history ${eid}`,
+      run: async () => {
+        const root = rootOf(eid);
+        const records = await read(['transactions'], (tx) =>
+          tx.list<TransactionRecord>('transactions', { index: 'roots', range: { from: root, to: root } }),
+        );
+        return transactionsToHistory(root, records.map(readTransaction));
+      },
+      isTouchedBy: touchesRoot(eid),
+    }),
+    flagged: (flag, limit) => ({
+      key: `flagged ${flag} ${limit ?? ''}`,
+      run: async () => {
+        const options = { index: 'flags', range: { from: flag, to: flag } };
+        return await read(['rows'], (tx) =>
+          tx.list<OrderRow>('rows', limit === undefined ? options : { ...options, limit }),
+        );
+      },
+      isTouchedBy: (notice) => touchesRows(notice, (row) => row.flags.includes(flag)),
+    }),
+    flagCount: (flag) => ({
+      key: `flagCount ${flag}`,
+      run: () => read(['rows'], (tx) => tx.count('rows', { index: 'flags', range: { from: flag, to: flag } })),
+      isTouchedBy: (notice) => touchesRows(notice, (row) => row.flags.includes(flag)),
+    }),
+    ordersByTail: (tail) => ({
+      key: `ordersByTail ${tail}`,
+      run: async () => {
+        const rows = await read(['rows'], (tx) =>
+          tx.list<OrderRow>('rows', { index: 'tail', range: { from: tail, to: tail } }),
+        );
+        return rows.filter((row) => !row.flags.includes('deleted')).sort((a, b) => byRowKey(b, a));
+      },
+      isTouchedBy: (notice) => touchesRows(notice, (row) => row.tail === tail),
+    }),
+    customersByTail: (tail) => ({
+      key: `customersByTail ${tail}`,
+      run: () =>
+        read(['customers'], (tx) =>
+          tx.list<CustomerRow>('customers', { index: 'tail', range: { from: tail, to: tail } }),
+        ),
+      isTouchedBy: (notice) => notice.isAll || notice.kinds.includes('customer'),
+    }),
+    outbox: () => ({
+      key: 'outbox',
+      run: () =>
+        read(['outbox'], async (tx) => {
+          const transactions = await tx.count('outbox');
+          const [first] = await tx.list<{ readonly at: number }>('outbox', { index: 'at', limit: 1 });
+          return { transactions, oldestAt: first?.at ?? null };
+        }),
+      isTouchedBy: (notice) => notice.isAll || notice.roots.length > 0,
+    }),
+    page: (after, limit) => ({
+      key: `page ${after?.join(' ') ?? ''} ${limit}`,
+      run: () =>
+        read(['rows'], async (tx) => {
+          if (after === null) return await tx.list<OrderRow>('rows', { limit });
+          const rows = await tx.list<OrderRow>('rows', { range: { from: after }, limit: limit + 1 });
+          return rows.filter((row) => row.eid !== after[2] || row.day !== after[0]).slice(0, limit);
+        }),
+      isTouchedBy: () => false,
+    }),
+    rowsOf: (eids) => ({
+      key: `rowsOf ${eids.join(' ')}`,
+      run: () =>
+        read(['registers', 'rows'], async (tx) => {
+          const records = await tx.getMany<RegistersRecord>('registers', eids);
+          const keys = records.flatMap((record) => (record?.row == null ? [] : [record.row]));
+          const rows = await tx.getMany<OrderRow>('rows', keys);
+          return rows.filter((row) => row !== undefined);
+        }),
+      isTouchedBy: (notice) => notice.isAll || notice.roots.some((root) => eids.includes(root)),
+    }),
+    hasPicture: (sha) => ({
+      key: `hasPicture ${sha}`,
+      run: async () =>
+        (await read(['registers'], (tx) =>
+          tx.count('registers', { index: 'pictures', range: { from: sha, to: sha } }),
+        )) > 0,
+      isTouchedBy: (notice) => notice.isAll || notice.roots.length > 0,
+    }),
+  };
+}

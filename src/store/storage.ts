@@ -1,0 +1,104 @@
+// The one small door to whatever keeps the shop's tables: Dexie in the browser, a faulty twin in memory for tests.
+// Law: a write transaction is all or nothing, and when `transact` resolves after a strict one, its rows are on disk.
+
+export type KeyPart = string | number;
+export type Key = KeyPart | readonly KeyPart[];
+
+/** How a table is keyed and found; the same table of facts builds the Dexie schema and the twin. */
+export interface TableSpec {
+  /** Property or properties that make the key. */
+  readonly key: string | readonly string[];
+  /** Index name to property; `many` lists each element of an array property. Rows without the property are not listed. */
+  readonly indexes: Readonly<Record<string, { readonly path: string; readonly many?: true }>>;
+}
+
+export const SHOP_TABLES = {
+  /** One record for each root entity: every register of it and its children, opaque (merge/aggregate-record.ts). */
+  registers: { key: 'root', indexes: { pictures: { path: 'pictures', many: true } } },
+  /** What lists show, clustered by day and time so that a day is one read. Derived. */
+  rows: { key: ['day', 'sort', 'eid'], indexes: { tail: { path: 'tail' }, flags: { path: 'flags', many: true } } },
+  /** Load of each day. Derived. */
+  days: { key: 'day', indexes: {} },
+  /** Derived. */
+  customers: { key: 'eid', indexes: { tail: { path: 'tail' } } },
+  /** Shop, special days, menu, staff, texts as plain values. Derived. */
+  entries: { key: 'eid', indexes: {} },
+  /** Every transaction ever known here: history, and what a hub would be sent. */
+  transactions: { key: ['session', 'n'], indexes: { roots: { path: 'roots', many: true } } },
+  /** Transactions that no hub has given back yet. */
+  outbox: { key: ['session', 'n'], indexes: { at: { path: 'at' } } },
+  /** Version vector: which counts of each session are known here. */
+  sessions: { key: 'session', indexes: {} },
+  meta: { key: 'key', indexes: {} },
+  /** Local only: half-typed forms. */
+  drafts: { key: 'key', indexes: {} },
+  /** Local only: settings of this device. */
+  device: { key: 'key', indexes: {} },
+} as const satisfies Readonly<Record<string, TableSpec>>;
+
+export type TableName = keyof typeof SHOP_TABLES;
+export const TABLE_NAMES = Object.keys(SHOP_TABLES) as TableName[]; // keys of a const object
+
+/** Keys from `from` to `to`, both ends included unless `toOpen`. A prefix of a compound key is given as `prefix`. */
+export interface Range {
+  readonly from?: Key;
+  readonly to?: Key;
+  readonly toOpen?: boolean;
+  readonly prefix?: readonly KeyPart[];
+}
+export interface ListOptions {
+  /** Name of an index; without it the primary key. */
+  readonly index?: string;
+  readonly range?: Range;
+  readonly reverse?: boolean;
+  readonly limit?: number;
+  readonly offset?: number;
+}
+
+export interface StorageTx {
+  get<Row>(table: TableName, key: Key): Promise<Row | undefined>;
+  getMany<Row>(table: TableName, keys: readonly Key[]): Promise<(Row | undefined)[]>;
+  list<Row>(table: TableName, options?: ListOptions): Promise<Row[]>;
+  /** Primary keys of what `list` would give. */
+  keys(table: TableName, options?: ListOptions): Promise<Key[]>;
+  count(table: TableName, options?: ListOptions): Promise<number>;
+  put(table: TableName, row: object): Promise<void>;
+  putMany(table: TableName, rows: readonly object[]): Promise<void>;
+  remove(table: TableName, key: Key): Promise<void>;
+  clear(table: TableName): Promise<void>;
+}
+
+export type Durability = 'strict' | 'relaxed';
+
+export interface Storage {
+  /**
+   * Runs `body` in one transaction over `tables`. Resolves with its answer after the transaction has completed
+   * (strict: after the rows were flushed to disk); rejects with a `StorageFailure` when nothing of it was written.
+   * `body` awaits nothing but the transaction's own calls.
+   */
+  transact<Answer>(
+    mode: 'read' | 'write',
+    tables: readonly TableName[],
+    body: (tx: StorageTx) => Promise<Answer>,
+    durability?: Durability,
+  ): Promise<Answer>;
+  close(): void;
+  /** Called once when another tab with a newer version asks this one to let go of the database. */
+  onSuperseded(listener: () => void): void;
+}
+
+/**
+ * `disk-full`: nothing was written, free some space. `lost`: the browser took the database away and it could not be
+ * reopened; `uncertain` is true when a commit was under way and may or may not have been kept. `blocked`: another tab
+ * holds an older version open. `closed`: a newer version has taken over. `failed`: anything else, see `cause`.
+ */
+export type StorageProblem = 'disk-full' | 'lost' | 'blocked' | 'closed' | 'failed';
+
+export class StorageFailure extends Error {
+  readonly problem: StorageProblem;
+  constructor(problem: StorageProblem, cause: unknown) {
+    super(`storage: ${problem}`, { cause });
+    this.name = 'StorageFailure';
+    this.problem = problem;
+  }
+}
