@@ -15,7 +15,7 @@ const chromium = {
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
-  outputDir: 'test-results',
+  outputDir: `test-results/${port}`,
   timeout: 40_000,
   workers: 1,
   forbidOnly: true,

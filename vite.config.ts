@@ -2,19 +2,8 @@
 // Law: what it emits runs on iPadOS 16.4 and Chrome 110, and needs no host but its own.
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { VitePWA, type VitePWAOptions } from 'vite-plugin-pwa';
-
-const manifest: VitePWAOptions['manifest'] = {
-  id: '/',
-  name: '픽업노트',
-  short_name: '픽업노트',
-  lang: 'ko',
-  start_url: '/',
-  scope: '/',
-  display: 'standalone',
-  background_color: '#faf8f4',
-  theme_color: '#faf8f4',
-};
+import { VitePWA } from 'vite-plugin-pwa';
+import { manifest } from './src/app/manifest.ts';
 
 export default defineConfig({
   plugins: [
@@ -26,7 +15,11 @@ export default defineConfig({
       registerType: 'prompt',
       injectRegister: null,
       manifest,
-      injectManifest: { globPatterns: ['**/*.{html,js,css,woff2,svg,png,webp,txt,webmanifest}'] },
+      injectManifest: {
+        globPatterns: ['**/*.{html,js,css,woff2,svg,png,webp,txt,webmanifest}'],
+        // Shown by the browser's install prompt only, so never needed without a network.
+        globIgnores: ['screenshots/**'],
+      },
     }),
   ],
   build: { target: ['safari16.4', 'chrome110', 'firefox115'], sourcemap: false },

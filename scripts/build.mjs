@@ -29,9 +29,22 @@ function buildApp() {
   try {
     runVite(['build', '--outDir', fresh, '--emptyOutDir', '--logLevel', 'warn']);
     rmSync(dist, { recursive: true, force: true });
-    renameSync(fresh, dist);
+    renameUnlessThere(fresh, dist);
   } finally {
     rmSync(fresh, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Two builds at once (two test runs) make the same thing: the one that stands first stays.
+ * @param {string} from
+ * @param {string} to
+ */
+function renameUnlessThere(from, to) {
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if (!existsSync(to)) throw error;
   }
 }
 
