@@ -6,6 +6,7 @@ export const manifest = {
   id: '/',
   name: '픽업노트',
   short_name: '픽업노트',
+  description: '주문 제작 가게의 픽업 주문장. 인터넷이 없어도 열립니다.',
   lang: 'ko',
   start_url: '/',
   scope: '/',
