@@ -1,0 +1,20 @@
+// Finding orders while typing. The index lives in a worker; this is what a screen knows of it.
+import type { OrderRow } from '../domain/order-row.ts';
+
+export interface SearchHit {
+  readonly row: OrderRow;
+  /** Which field matched, for the line under the name. */
+  readonly field: 'name' | 'phone' | 'lettering' | 'payer' | 'collector' | 'memo' | 'number' | 'amount';
+}
+export interface SearchAnswer {
+  readonly hits: readonly SearchHit[];
+  /** How many there are in all; the hits are the first 50, nearest pickup first. */
+  readonly total: number;
+}
+export interface SearchService {
+  /** Answers for the newest question only; earlier ones are dropped. Every order ever taken is searched. */
+  find(question: string): Promise<SearchAnswer>;
+  /** `building` while the index is made for the first time; results are complete when `ready`. */
+  state(): { readonly phase: 'building' | 'ready' | 'failed'; readonly indexed: number };
+  subscribe(listener: () => void): () => void;
+}

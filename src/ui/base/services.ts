@@ -1,0 +1,29 @@
+// The doors to the browser and the app's own machinery that screens may use; src/app builds them.
+// Law: each says plainly what this browser cannot do, instead of doing nothing.
+import type { SearchService } from '../../store/search-service.ts';
+
+export type UpdateState = 'none' | 'ready' | 'waiting-for-forms' | 'applying';
+
+export interface AppServices {
+  /** Finds orders while typing; the index lives in a worker. */
+  readonly search: SearchService;
+  readonly update: {
+    state(): UpdateState;
+    subscribe(listener: () => void): () => void;
+    /** Takes the new version; waits while a form somewhere is half typed. */
+    apply(): void;
+    readonly version: string;
+  };
+  /** A form with unsaved words stands open: no update may reload this tab. Call the answer when it is gone. */
+  holdForm(): () => void;
+  /** Opens the demo shop in place of the own, or leaves it; reloads into it. */
+  openDemo(): Promise<void>;
+  leaveDemo(): Promise<void>;
+  /** Browser storage that is not cleared by itself. `unknown` where the browser does not say. */
+  persistence(): Promise<'granted' | 'refused' | 'unknown'>;
+  askPersistence(): Promise<'granted' | 'refused' | 'unknown'>;
+  /** How the app runs: from the home screen, or in a browser tab. */
+  installState(): 'installed' | 'can-install' | 'ios-tab' | 'tab';
+  /** Shows the browser's own installation prompt; false when it has none to show. */
+  promptInstall(): Promise<boolean>;
+}

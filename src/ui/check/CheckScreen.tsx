@@ -1,0 +1,5 @@
+// Being built.
+
+export function CheckScreen() {
+  return null;
+}

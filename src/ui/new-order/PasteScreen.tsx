@@ -1,0 +1,5 @@
+// Being built.
+
+export function PasteScreen() {
+  return null;
+}
