@@ -97,6 +97,8 @@ export interface ShopStore {
   readonly device: LocalDoor<{ readonly key: string; readonly value: Json }>;
   /** Every transaction, oldest session count first within a session, `limit` at a time; for backups. */
   readTransactions(after: { session: string; n: number } | null, limit: number): Promise<Transaction[]>;
+  /** Which counts of each session are known here, at one moment; for backups. */
+  readVersionVector(): Promise<SessionRecord[]>;
   onSuperseded(listener: () => void): void;
   close(): void;
 }
@@ -274,6 +276,7 @@ export function openShopStore({ storage, env, channel, letter = 'A' }: OpenShopO
       );
       return records.map(readTransaction);
     },
+    readVersionVector: () => read(['sessions'], (tx) => tx.list<SessionRecord>('sessions')),
     onSuperseded: (listener) => storage.onSuperseded(listener),
     close() {
       channel?.close();
