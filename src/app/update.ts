@@ -1,5 +1,9 @@
 // Registers the service worker and watches for a new version of the app.
 // Law: the page is loaded again only in the tab where the owner tapped, and never under a half-typed form in any tab.
+//
+//   current --a new version waits--> ready --tap--> applying --its worker controls--> the page is loaded again
+//      |                               '--tap, a form is open--> ready (answer: form-open)
+//      '--another tab took the new version--> outdated --tap--> the page is loaded again
 import { Workbox } from 'workbox-window';
 import type { ApplyAnswer, AppUpdate, CheckAnswer, UpdateState } from '../ui/app-update.ts';
 import type { DirtyForms } from '../ui/dirty-form.ts';
@@ -7,108 +11,101 @@ import type { DirtyForms } from '../ui/dirty-form.ts';
 const CHECK_EVERY_MS = 60 * 60 * 1000;
 
 export interface WatchForUpdateOptions {
+  /** Version of the code that runs in this tab. */
   readonly version: string;
   readonly dirtyForms: DirtyForms;
   readonly now: () => number;
-  /** Absent: no service worker is registered (development, plain HTTP). */
+  /** undefined: no service worker is registered (development, plain HTTP). */
   readonly container: ServiceWorkerContainer | undefined;
   readonly reload: () => void;
 }
 
-/** Registers the service worker and answers what screens may know and ask of updates. */
-export function watchForUpdate(options: WatchForUpdateOptions): AppUpdate {
-  const { version, dirtyForms, now, container, reload } = options;
+/** Registers the service worker; asks for a new version every hour, when the network comes back, when the app is shown. */
+export function watchForUpdate({ version, dirtyForms, now, container, reload }: WatchForUpdateOptions): AppUpdate {
   const listeners = new Set<() => void>();
-  let state: UpdateState =
-    container === undefined
-      ? { kind: 'unsupported' }
-      : { kind: 'current', keptForOffline: container.controller !== null, checkedAt: null };
-  const setState = (next: UpdateState) => {
-    state = next;
-    for (const listener of [...listeners]) listener();
-  };
-  const base = {
-    version,
-    state: () => state,
-    subscribe(listener: () => void) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+  const subscribe = (listener: () => void) => {
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
   };
   if (container === undefined) {
+    const state: UpdateState = { kind: 'unsupported' };
     return {
-      ...base,
+      version,
+      state: () => state,
+      subscribe,
       check: async () => 'unsupported',
       apply: async () => 'nothing',
       stop: () => undefined,
     };
   }
 
+  let hasController = container.controller !== null;
+  let state: UpdateState = { kind: 'current', keptForOffline: hasController, checkedAt: null };
+  const setState = (next: UpdateState) => {
+    state = next;
+    for (const listener of [...listeners]) listener();
+  };
+
   const workbox = new Workbox('/service-worker.js');
   let registration: ServiceWorkerRegistration | undefined;
-  let hadController = container.controller !== null;
   let lastCheckMs = now();
-  let reloadWanted = false;
-
-  const noticeWaiting = () => {
-    if (state.kind === 'current') setState({ kind: 'ready' });
-  };
-  const onControllerChange = () => {
-    const isFirst = !hadController;
-    hadController = true;
-    if (reloadWanted) reload();
-    else if (isFirst) setState({ kind: 'current', keptForOffline: true, checkedAt: now() });
+  workbox.addEventListener('waiting', () => {
+    if (hasController && state.kind === 'current') setState({ kind: 'ready' });
+  });
+  const noticeController = () => {
+    // The first worker ever takes the page that brought it: the same version, now kept on this device.
+    const isFirst = !hasController;
+    hasController = true;
+    if (isFirst) setState({ kind: 'current', keptForOffline: true, checkedAt: now() });
+    else if (state.kind === 'applying') reload();
     else setState({ kind: 'outdated' });
   };
-  workbox.addEventListener('waiting', noticeWaiting);
-  container.addEventListener('controllerchange', onControllerChange);
+  container.addEventListener('controllerchange', noticeController);
+  void workbox.register().then((registered) => {
+    registration = registered;
+  });
 
   const check = async (): Promise<CheckAnswer> => {
+    if (state.kind === 'outdated') return 'ready';
     if (registration === undefined) return 'offline';
     lastCheckMs = now();
     try {
       await registration.update();
     } catch {
-      // No network, or the server is down: the version that is here goes on working, the next check asks again.
-      return 'offline';
+      return 'offline'; // no network, or no server: what is here goes on working, and the next check asks again
     }
-    const isNew = registration.installing !== null || registration.waiting !== null;
-    if (!isNew && state.kind === 'current') setState({ ...state, checkedAt: now() });
-    return isNew ? 'ready' : 'current';
+    if (registration.installing !== null || registration.waiting !== null) return 'ready';
+    if (state.kind === 'current') setState({ ...state, checkedAt: now() });
+    return 'current';
   };
   const checkWhenDue = () => {
-    if (navigator.onLine && document.visibilityState === 'visible' && now() - lastCheckMs >= CHECK_EVERY_MS)
-      void check();
+    const isDue = now() - lastCheckMs >= CHECK_EVERY_MS || now() < lastCheckMs; // a tablet's clock may be set back
+    if (isDue && navigator.onLine && document.visibilityState === 'visible') void check();
   };
   const timer = setInterval(checkWhenDue, CHECK_EVERY_MS / 4);
   document.addEventListener('visibilitychange', checkWhenDue);
   window.addEventListener('online', checkWhenDue);
 
-  void workbox.register({ immediate: document.readyState === 'complete' }).then((registered) => {
-    registration = registered;
-    if (registered?.waiting != null && container.controller !== null) noticeWaiting();
-  });
-
-  const apply = async (): Promise<ApplyAnswer> => {
-    if (state.kind !== 'ready' && state.kind !== 'outdated') return 'nothing';
-    const before = state;
-    const ran = await dirtyForms.runWhenClean(async () => {
-      if (before.kind === 'outdated') return reload();
-      setState({ kind: 'applying' });
-      reloadWanted = true;
-      workbox.messageSkipWaiting();
-    });
-    return ran ? 'applying' : 'form-open';
-  };
   return {
-    ...base,
+    version,
+    state: () => state,
+    subscribe,
     check,
-    apply,
+    async apply(): Promise<ApplyAnswer> {
+      const { kind } = state;
+      if (kind !== 'ready' && kind !== 'outdated') return 'nothing';
+      const wasClean = await dirtyForms.runWhenClean(async () => {
+        if (kind === 'outdated') return reload();
+        setState({ kind: 'applying' });
+        workbox.messageSkipWaiting();
+      });
+      return wasClean ? 'applying' : 'form-open';
+    },
     stop() {
       clearInterval(timer);
       document.removeEventListener('visibilitychange', checkWhenDue);
       window.removeEventListener('online', checkWhenDue);
-      container.removeEventListener('controllerchange', onControllerChange);
+      container.removeEventListener('controllerchange', noticeController);
       listeners.clear();
     },
   };

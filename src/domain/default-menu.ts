@@ -1,17 +1,13 @@
-// What a cake shop has before its owner has typed anything: a menu with prices, and the texts sent to customers.
+// The menu of a cake shop before its owner has typed anything: sizes with prices, and what each choice adds.
 // Law: a proposal for first run only; what a shop then keeps are its own entries, edited by ops like an order.
 import type { Currency, Money } from './money.ts';
 import type { Eid, Language } from './order.ts';
 import { PACKAGING_KEYS } from './order.ts';
-import type { MenuEntry, MenuEntryFields, MenuGroup, TextFields, TextKey } from './shop.ts';
+import type { MenuEntry, MenuEntryFields, MenuGroup } from './shop.ts';
 
 export interface DefaultMenuEntry {
   readonly eid: Eid;
   readonly fields: Omit<MenuEntryFields, 'deleted'>;
-}
-export interface DefaultText {
-  readonly eid: Eid;
-  readonly fields: Omit<TextFields, 'deleted'>;
 }
 
 type Names = Readonly<Record<Language, string>>;
@@ -96,8 +92,4 @@ export function defaultMenu(language: Language, currency: Currency): DefaultMenu
 export function packagingKey(entry: Pick<MenuEntry, 'eid'>): string {
   const own = entry.eid.slice(entry.eid.indexOf('/') + 1);
   return PACKAGING_KEYS.find((key) => entry.eid === defaultMenuEid('packaging', key)) ?? own;
-}
-
-export function defaultTextEid(key: TextKey, language: Language): Eid {
-  return `shop/t-${key}-${language}` as Eid; // as defaultMenuEid
 }

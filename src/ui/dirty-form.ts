@@ -5,44 +5,32 @@
 const LOCK = 'pickup-note half-typed form';
 
 export interface DirtyForms {
-  /** Says that a form holds words nobody has saved. Call the answer, once, when they are saved or thrown away. */
+  /** Says that a form holds words nobody has saved. Call the answer when they are saved or thrown away. */
   hold(): () => void;
   /** Whether a form is half-typed, in this tab or another. */
   isAnyDirty(): Promise<boolean>;
-  /** Runs `body` only while no form anywhere is half-typed; answers false when one is. Forms that turn dirty meanwhile wait. */
+  /** Runs `body` only when no form in any tab is half-typed; answers false, at once, when one is. */
   runWhenClean(body: () => Promise<void>): Promise<boolean>;
 }
 
-/** The registry of one tab. Without Web Locks (plain HTTP) it knows this tab's forms only. */
+/** The forms of this tab, joined with those of the others; without Web Locks (plain HTTP) this tab's alone. */
 export function createDirtyForms(locks: LockManager | undefined): DirtyForms {
   let held = 0;
   return {
     hold() {
       held += 1;
-      const giveUp = new AbortController();
-      let letGo: () => void = () => undefined;
+      let letGo: (() => void) | undefined;
       const holding = new Promise<void>((resolve) => {
         letGo = resolve;
       });
-      let isHeld = true;
-      locks
-        ?.request(LOCK, { mode: 'shared', signal: giveUp.signal }, () => holding)
-        .catch((error: unknown) => {
-          // Given up before the lock came: the form was saved while an update held it.
-          if (!(error instanceof DOMException && error.name === 'AbortError')) throw error;
-        });
+      // Released before the lock was given: it is then given to a promise that is already kept.
+      void locks?.request(LOCK, { mode: 'shared' }, () => holding);
       return () => {
-        if (!isHeld) return;
-        isHeld = false;
-        held -= 1;
+        if (letGo === undefined) return;
         letGo();
-        giveUp.abort();
+        letGo = undefined;
+        held -= 1;
       };
-    },
-    async isAnyDirty() {
-      if (held > 0) return true;
-      const known = await locks?.query();
-      return known?.held?.some((lock) => lock.name === LOCK && lock.mode === 'shared') === true;
     },
     async runWhenClean(body) {
       if (held > 0) return false;
@@ -51,10 +39,15 @@ export function createDirtyForms(locks: LockManager | undefined): DirtyForms {
         return true;
       }
       return await locks.request(LOCK, { mode: 'exclusive', ifAvailable: true }, async (lock) => {
-        if (lock === null) return false;
+        if (lock === null || held > 0) return false;
         await body();
         return true;
       });
+    },
+    async isAnyDirty() {
+      if (held > 0) return true;
+      const known = await locks?.query();
+      return known?.held?.some((lock) => lock.name === LOCK && lock.mode === 'shared') === true;
     },
   };
 }
