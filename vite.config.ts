@@ -3,9 +3,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import packageFile from './package.json' with { type: 'json' };
 import { manifest } from './src/app/manifest.ts';
 
 export default defineConfig({
+  // An update test builds the same code as another version.
+  define: { __APP_VERSION__: JSON.stringify(process.env.APP_VERSION ?? packageFile.version) },
   plugins: [
     react(),
     VitePWA({

@@ -1,72 +1,108 @@
-// From an empty page to an open shop: opens the database, shows first run, the shop, or the sentence that says what to do.
-// Law: nothing that can be acted on is shown before the database has answered.
-import { useEffect, useState } from 'react';
+// From an empty page to an open shop: today's list at once from the last session, then the database, first run, or the
+// sentence that says what to do. Law: nothing can be acted on before the database has answered.
+import type { ReactNode } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Env } from '../domain/environment.ts';
 import type { Language } from '../domain/order.ts';
+import type { OrderRow } from '../domain/order-row.ts';
 import type { Shop } from '../domain/shop.ts';
 import { localMoment } from '../domain/time.ts';
 import { openDexieStorage } from '../store/dexie-storage.ts';
-import { openPhotoStore, type PhotoStore } from '../store/photo-store.ts';
+import { openPhotoStore } from '../store/photo-database.ts';
+import type { PhotoStore } from '../store/photo-store.ts';
+import { type PhotoUrls, photoUrls } from '../store/photo-urls.ts';
 import { openShopStore, type ShopStore } from '../store/shop-store.ts';
 import { StorageFailure, type StorageProblem } from '../store/storage.ts';
 import { baseTexts } from '../ui/base/base.texts.ts';
 import type { AppServices } from '../ui/base/services.ts';
-import { NowContext, ShopContext, type ShopNow } from '../ui/base/shop-context.ts';
+import { NowContext, ShopContext, type ShopNow, type ShopWorld } from '../ui/base/shop-context.ts';
 import { LanguageContext } from '../ui/base/texts.ts';
-import { FirstRunScreen } from '../ui/first-run/FirstRunScreen.tsx';
 import { Shell } from '../ui/Shell.tsx';
 import { broadcastNotices } from './broadcast-notices.ts';
-import { createServices } from './services.ts';
+import { type DaySnapshot, readDaySnapshot, writeDaySnapshot } from './day-snapshot.ts';
+import { FirstRunLater } from './FirstRunLater.tsx';
+import { createServices, type PageServices } from './services.ts';
+import { WAITING_PHOTOS, WAITING_STORE } from './waiting-store.ts';
 import { BOOK_DATABASES, type Book } from './which-book.ts';
-
-type State =
-  | { readonly phase: 'opening' }
-  | { readonly phase: 'failed'; readonly problem: StorageProblem }
-  | {
-      readonly phase: 'open';
-      readonly store: ShopStore;
-      readonly photos: PhotoStore;
-      readonly services: AppServices;
-      readonly shop: Shop;
-    };
 
 export interface AppProps {
   readonly env: Env;
   readonly book: Book;
+  readonly page: PageServices;
 }
 
-async function openBook(book: Book, env: Env): Promise<State> {
+interface OpenBook {
+  readonly store: ShopStore;
+  readonly photos: PhotoStore;
+  readonly urls: PhotoUrls;
+  readonly services: AppServices;
+  readonly shop: Shop;
+  /** Chosen for this tablet; null: the shop's. */
+  readonly language: Language | null;
+  readonly known: ReadonlyMap<string, unknown>;
+}
+type State =
+  | { readonly phase: 'opening' }
+  | { readonly phase: 'failed'; readonly problem: StorageProblem }
+  | ({ readonly phase: 'open' } & OpenBook);
+
+const asLanguage = (value: unknown): Language | null =>
+  value === 'ko' || value === 'en' || value === 'ja' ? value : null;
+
+const deviceZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+function browserLanguage(): Language {
+  return asLanguage(navigator.language.slice(0, 2)) ?? 'ko';
+}
+
+async function openBook({ book, env, page }: AppProps): Promise<State> {
   const names = BOOK_DATABASES[book];
   try {
     const storage = await openDexieStorage({ name: names.shop });
     const store = openShopStore({ storage, env, channel: broadcastNotices(names.shop) });
-    const photos = openPhotoStore(names.photos);
-    const services = createServices({ store, book, env });
-    const actor = await store.device.get('actor');
+    const photos = openPhotoStore({ name: names.photos });
+    const readShop = async () => await store.queries.shop().run();
+    let shop = await readShop();
+    if (book === 'demo' && !shop.isSetUp) {
+      await (await import('./demo-book.ts')).fillDemoBook(store, photos, env, browserLanguage());
+      shop = await readShop();
+    }
+    const today = store.queries.day(localMoment(env.now(), shop.zone).date);
+    const [rows, actor, language] = await Promise.all([
+      today.run(),
+      store.device.get('actor'),
+      store.device.get('language'),
+    ]);
     if (typeof actor?.value === 'string') store.setActor(actor.value);
-    return { phase: 'open', store, photos, services, shop: await store.queries.shop().run() };
+    return {
+      phase: 'open',
+      store,
+      photos,
+      urls: photoUrls(photos),
+      services: createServices({ store, book, env, page }),
+      shop,
+      language: asLanguage(language?.value),
+      known: new Map<string, unknown>([[today.key, rows]]),
+    };
   } catch (error) {
     return { phase: 'failed', problem: error instanceof StorageFailure ? error.problem : 'failed' };
   }
 }
 
-/** The language of this tablet: chosen in settings, else the shop's, else the browser's. */
-function languageOf(shop: Shop | null, chosen: Language | null): Language {
-  if (chosen !== null) return chosen;
-  if (shop?.isSetUp === true) return shop.language;
-  const wanted = navigator.language.slice(0, 2);
-  return wanted === 'en' || wanted === 'ja' ? wanted : 'ko';
-}
-
 function useShopNow(env: Env, zone: string): ShopNow {
-  const [now, setNow] = useState<ShopNow>(() => ({ ...localMoment(env.now(), zone), instant: env.now() }));
+  const read = () => {
+    const instant = env.now();
+    return { ...localMoment(instant, zone), instant };
+  };
+  const [now, setNow] = useState<ShopNow>(read);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `read` is made of these two
   useEffect(() => {
     const tick = () => {
-      const instant = env.now();
-      const moment = localMoment(instant, zone);
-      setNow((last) => (last.date === moment.date && last.time === moment.time ? last : { ...moment, instant }));
+      const next = read();
+      setNow((last) => (last.date === next.date && last.time === next.time ? last : next));
     };
     tick();
+    // Short, because a tablet that slept or whose clock was set must show the right day soon.
     const timer = setInterval(tick, 5_000);
     document.addEventListener('visibilitychange', tick);
     return () => {
@@ -77,13 +113,48 @@ function useShopNow(env: Env, zone: string): ShopNow {
   return now;
 }
 
-export function App({ env, book }: AppProps) {
+/** Keeps today's list for the next start, a moment after it changed. */
+function useDaySnapshot(book: Book, state: State, language: Language, today: ShopNow['date']): void {
+  const open = state.phase === 'open' ? state : null;
+  useEffect(() => {
+    if (open === null || !open.shop.isSetUp) return;
+    const { store, shop } = open;
+    const query = store.queries.day(today);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const keep = () => {
+      clearTimeout(timer);
+      timer = setTimeout(async () => {
+        const rows: readonly OrderRow[] = await query.run();
+        writeDaySnapshot(book, { day: today, language, shop, rows });
+      }, 500);
+    };
+    keep();
+    const stop = store.subscribe((notice) => {
+      if (query.isTouchedBy(notice)) keep();
+    });
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [book, open, language, today]);
+}
+
+/** The list of the last session if it is today's and may be shown; read once, before the first paint. */
+function snapshotForToday(book: Book, env: Env): DaySnapshot | null {
+  const snapshot = readDaySnapshot(book);
+  if (snapshot === null) return null;
+  return localMoment(env.now(), snapshot.shop.zone).date === snapshot.day ? snapshot : null;
+}
+
+export function App(props: AppProps) {
+  const { env, book, page } = props;
   const [state, setState] = useState<State>({ phase: 'opening' });
-  const [chosen, setChosen] = useState<Language | null>(null);
+  const [snapshot] = useState(() => snapshotForToday(book, env));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the page's services never change
   useEffect(() => {
     let alive = true;
     let opened: State | null = null;
-    void openBook(book, env).then((next) => {
+    void openBook(props).then((next) => {
       opened = next;
       if (alive) setState(next);
       else if (next.phase === 'open') next.store.close();
@@ -93,58 +164,69 @@ export function App({ env, book }: AppProps) {
       if (opened?.phase === 'open') opened.store.close();
     };
   }, [book, env]);
+
   const store = state.phase === 'open' ? state.store : null;
   useEffect(() => {
     if (store === null) return;
-    const readLanguage = () =>
-      void store.device
-        .get('language')
-        .then((row) => setChosen(row?.value === 'ko' || row?.value === 'en' || row?.value === 'ja' ? row.value : null));
-    readLanguage();
     store.onSuperseded(() => setState({ phase: 'failed', problem: 'closed' }));
     return store.subscribe((notice) => {
-      if (notice.device.includes('language')) readLanguage();
       const query = store.queries.shop();
-      if (query.isTouchedBy(notice))
+      if (query.isTouchedBy(notice)) {
         void query.run().then((shop) => setState((last) => (last.phase === 'open' ? { ...last, shop } : last)));
+      }
+      if (notice.device.includes('language')) {
+        void store.device
+          .get('language')
+          .then((row) =>
+            setState((last) => (last.phase === 'open' ? { ...last, language: asLanguage(row?.value) } : last)),
+          );
+      }
     });
   }, [store]);
-  const shop = state.phase === 'open' ? state.shop : null;
-  const now = useShopNow(env, shop?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone);
-  const language = languageOf(shop, chosen);
+
+  const shop = state.phase === 'open' ? state.shop : (snapshot?.shop ?? null);
+  const now = useShopNow(env, shop?.zone ?? deviceZone());
+  const shopLanguage = shop?.isSetUp === true ? shop.language : browserLanguage();
+  const language = state.phase === 'open' ? (state.language ?? shopLanguage) : (snapshot?.language ?? shopLanguage);
+  useDaySnapshot(book, state, language, now.date);
   useEffect(() => {
     document.documentElement.lang = language;
     document.title = baseTexts[language].appName;
   }, [language]);
-  const texts = baseTexts[language];
 
-  if (state.phase === 'opening') return <p className="empty">{texts.reading}</p>;
-  if (state.phase === 'failed') return <Failed problem={state.problem} language={language} />;
-  const inLanguage = (screen: React.ReactNode) => (
+  const world = useMemo((): ShopWorld | null => {
+    const isDemo = book === 'demo';
+    if (state.phase === 'open') {
+      const { store, photos, urls, services, shop, known } = state;
+      return { store, photos, photoUrls: urls, env, shop, services, isDemo, isConfirmed: true, known };
+    }
+    if (state.phase !== 'opening' || snapshot === null) return null;
+    return {
+      store: WAITING_STORE,
+      photos: WAITING_PHOTOS as unknown as PhotoStore, // nothing but `read` is asked before the book is open
+      photoUrls: photoUrls(WAITING_PHOTOS),
+      env,
+      shop: snapshot.shop,
+      services: createServices({ store: null, book, env, page }),
+      isDemo,
+      isConfirmed: false,
+      known: new Map<string, unknown>([[WAITING_STORE.queries.day(snapshot.day).key, snapshot.rows]]),
+    };
+  }, [state, snapshot, book, env, page]);
+
+  const inLanguage = (screen: ReactNode) => (
     <LanguageContext value={language}>
       <NowContext value={now}>{screen}</NowContext>
     </LanguageContext>
   );
-  if (!state.shop.isSetUp) {
-    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    const door = {
-      store: state.store,
-      photos: state.photos,
-      services: state.services,
-      env,
-      zone,
-      onDone: () => undefined,
-    };
-    return inLanguage(<FirstRunScreen door={door} />);
+  if (state.phase === 'failed') return <Failed problem={state.problem} language={language} />;
+  if (state.phase === 'open' && !state.shop.isSetUp) {
+    const { store, photos, services } = state;
+    return inLanguage(
+      <FirstRunLater door={{ store, photos, services, env, zone: deviceZone(), onDone: () => undefined }} />,
+    );
   }
-  const world = {
-    store: state.store,
-    photos: state.photos,
-    env,
-    shop: state.shop,
-    services: state.services,
-    isDemo: book === 'demo',
-  };
+  if (world === null) return <p className="empty">{baseTexts[language].reading}</p>;
   return inLanguage(
     <ShopContext value={world}>
       <Shell />

@@ -1,8 +1,19 @@
 // Builds what screens may do beyond the book: search, update, install, persistence, the demo shop.
 import type { Env } from '../domain/environment.ts';
 import type { ShopStore } from '../store/shop-store.ts';
+import type { AppUpdate } from '../ui/app-update.ts';
 import type { AppServices } from '../ui/base/services.ts';
+import type { DirtyForms } from '../ui/dirty-form.ts';
+import { clearDaySnapshot } from './day-snapshot.ts';
 import { type Book, chooseBook } from './which-book.ts';
+
+/** What lives as long as the page, whichever book is open. */
+export interface PageServices {
+  readonly update: AppUpdate;
+  readonly dirtyForms: DirtyForms;
+  /** Loads the app again, into the book that is chosen now. */
+  readonly reload: () => void;
+}
 
 interface InstallPrompt extends Event {
   prompt(): Promise<{ readonly outcome: 'accepted' | 'dismissed' }>;
@@ -18,41 +29,46 @@ export function keepInstallPrompt(page: Window): void {
 }
 
 function installState(): ReturnType<AppServices['installState']> {
-  if (matchMedia('(display-mode: standalone)').matches || (navigator as { standalone?: boolean }).standalone === true)
-    return 'installed';
+  const { standalone } = navigator as { readonly standalone?: boolean }; // iPadOS only
+  if (matchMedia('(display-mode: standalone)').matches || standalone === true) return 'installed';
   if (installPrompt !== null) return 'can-install';
   const isApple =
     /iPad|iPhone/.test(navigator.userAgent) || (navigator.userAgent.includes('Mac') && navigator.maxTouchPoints > 1);
   return isApple ? 'ios-tab' : 'tab';
 }
 
-export function createServices({
-  store,
-}: {
-  readonly store: ShopStore;
+async function persistence(): Promise<'granted' | 'refused' | 'unknown'> {
+  if (navigator.storage?.persisted === undefined) return 'unknown';
+  return (await navigator.storage.persisted()) ? 'granted' : 'refused';
+}
+
+export interface CreateServicesOptions {
+  /** null while the database has not answered. */
+  readonly store: ShopStore | null;
   readonly book: Book;
   readonly env: Env;
-}): AppServices {
-  void store;
-  const persistence = async () => {
-    if (navigator.storage?.persisted === undefined) return 'unknown';
-    return (await navigator.storage.persisted()) ? 'granted' : 'refused';
-  };
+  readonly page: PageServices;
+}
+
+export function createServices({ page }: CreateServicesOptions): AppServices {
   return {
     search: {
       find: async () => ({ hits: [], total: 0 }),
       state: () => ({ phase: 'building', indexed: 0 }),
       subscribe: () => () => undefined,
     },
-    update: { state: () => 'none', subscribe: () => () => undefined, apply: () => undefined, version: '0' },
-    holdForm: () => () => undefined,
+    update: page.update,
+    dirtyForms: page.dirtyForms,
     async openDemo() {
+      await (await import('./demo-book.ts')).throwDemoAway();
       chooseBook('demo');
-      location.assign('/');
+      page.reload();
     },
     async leaveDemo() {
       chooseBook('own');
-      location.assign('/');
+      await (await import('./demo-book.ts')).throwDemoAway();
+      clearDaySnapshot('demo');
+      page.reload();
     },
     persistence,
     async askPersistence() {

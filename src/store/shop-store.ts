@@ -328,7 +328,8 @@ export function patchRows(
   return [...rows.filter((row) => !gone.has(row.eid)), ...came].sort(byRowKey);
 }
 
-function createQueries(
+/** The reads of a book behind `read`. */
+export function createQueries(
   read: <Answer>(tables: readonly TableName[], body: (tx: StorageTx) => Promise<Answer>) => Promise<Answer>,
 ): StoreQueries {
   const touchesRows = (notice: Notice, belongs: (row: OrderRow) => boolean) =>

@@ -1,21 +1,15 @@
 // The doors to the browser and the app's own machinery that screens may use; src/app builds them.
 // Law: each says plainly what this browser cannot do, instead of doing nothing.
 import type { SearchService } from '../../store/search-service.ts';
-
-export type UpdateState = 'none' | 'ready' | 'waiting-for-forms' | 'applying';
+import type { AppUpdate } from '../app-update.ts';
+import type { DirtyForms } from '../dirty-form.ts';
 
 export interface AppServices {
   /** Finds orders while typing; the index lives in a worker. */
   readonly search: SearchService;
-  readonly update: {
-    state(): UpdateState;
-    subscribe(listener: () => void): () => void;
-    /** Takes the new version; waits while a form somewhere is half typed. */
-    apply(): void;
-    readonly version: string;
-  };
-  /** A form with unsaved words stands open: no update may reload this tab. Call the answer when it is gone. */
-  holdForm(): () => void;
+  readonly update: AppUpdate;
+  /** A form with words that are not in the book holds this: no update may take the page from under it. */
+  readonly dirtyForms: DirtyForms;
   /** Opens the demo shop in place of the own, or leaves it; reloads into it. */
   openDemo(): Promise<void>;
   leaveDemo(): Promise<void>;

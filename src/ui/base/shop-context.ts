@@ -5,17 +5,24 @@ import type { Env } from '../../domain/environment.ts';
 import type { Shop } from '../../domain/shop.ts';
 import type { Instant, LocalMoment } from '../../domain/time.ts';
 import type { PhotoStore } from '../../store/photo-store.ts';
+import type { PhotoUrls } from '../../store/photo-urls.ts';
 import type { ShopStore } from '../../store/shop-store.ts';
 import type { AppServices } from './services.ts';
 
 export interface ShopWorld {
   readonly store: ShopStore;
   readonly photos: PhotoStore;
+  /** Addresses of stored pictures for <img>, shared by all screens. */
+  readonly photoUrls: PhotoUrls;
   readonly env: Env;
   readonly shop: Shop;
   readonly services: AppServices;
   /** The demo shop is open instead of the person's own. */
   readonly isDemo: boolean;
+  /** false while what is shown is the last session's list and the database has not answered: nothing can be acted on. */
+  readonly isConfirmed: boolean;
+  /** Answers at hand by query key, so that a screen's first paint need not wait. */
+  readonly known: ReadonlyMap<string, unknown>;
 }
 export const ShopContext = createContext<ShopWorld | null>(null);
 

@@ -2,31 +2,24 @@
 // Law: an answer shown is one the database gave, or one patched from a committed change; never a guess.
 import { useEffect, useRef, useState } from 'react';
 import type { Query, ShopStore } from '../../store/shop-store.ts';
-import { useStore } from './shop-context.ts';
+import { useWorld } from './shop-context.ts';
 
 export type QueryState<Answer> =
   | { readonly state: 'reading'; readonly answer: undefined; readonly error: null }
   | { readonly state: 'ready'; readonly answer: Answer; readonly error: null }
   | { readonly state: 'failed'; readonly answer: undefined; readonly error: unknown };
 
+const READING = { state: 'reading', answer: undefined, error: null } as const;
+
 /** Runs a query and again whenever the book changes under it. Queries with equal keys are the same query. */
 export function useQuery<Answer>(query: Query<Answer>): QueryState<Answer> {
-  const store = useStore();
-  return useQueryOn(store, query);
-}
-
-/** The answer or `undefined` while there is none; throws to the screen's error boundary when the read failed. */
-export function useAnswer<Answer>(query: Query<Answer>): Answer | undefined {
-  const state = useQuery(query);
-  if (state.state === 'failed') throw state.error;
-  return state.answer;
-}
-
-function useQueryOn<Answer>(store: ShopStore, query: Query<Answer>): QueryState<Answer> {
-  const [shown, setShown] = useState<{ key: string; value: QueryState<Answer> }>({
-    key: query.key,
-    value: { state: 'reading', answer: undefined, error: null },
-  });
+  const { store, known } = useWorld();
+  const atHand = known.get(query.key) as Answer | undefined; // kept under the key of the query that gave it
+  const [shown, setShown] = useState<{
+    readonly store: ShopStore;
+    readonly key: string;
+    readonly value: QueryState<Answer>;
+  } | null>(null);
   const latest = useRef(query);
   latest.current = query;
   useEffect(() => {
@@ -34,7 +27,7 @@ function useQueryOn<Answer>(store: ShopStore, query: Query<Answer>): QueryState<
     let alive = true;
     let answer: Answer | undefined;
     const show = (value: QueryState<Answer>) => {
-      if (alive) setShown({ key: query.key, value });
+      if (alive) setShown({ store, key: query.key, value });
     };
     const read = () => {
       const mine = ++turn;
@@ -66,5 +59,13 @@ function useQueryOn<Answer>(store: ShopStore, query: Query<Answer>): QueryState<
       stop();
     };
   }, [store, query.key]);
-  return shown.key === query.key ? shown.value : { state: 'reading', answer: undefined, error: null };
+  if (shown !== null && shown.key === query.key && shown.store === store) return shown.value;
+  return atHand === undefined ? READING : { state: 'ready', answer: atHand, error: null };
+}
+
+/** The answer or `undefined` while there is none; throws to the screen's error boundary when the read failed. */
+export function useAnswer<Answer>(query: Query<Answer>): Answer | undefined {
+  const state = useQuery(query);
+  if (state.state === 'failed') throw state.error;
+  return state.answer;
 }
