@@ -1,14 +1,16 @@
 // Builds the app: React, the shell's service worker and the manifest.
 // Law: what it emits runs on iPadOS 16.4 and Chrome 110, and needs no host but its own.
+import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
-import packageFile from './package.json' with { type: 'json' };
 import { manifest } from './src/app/manifest.ts';
+
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 
 export default defineConfig({
   // An update test builds the same code as another version.
-  define: { __APP_VERSION__: JSON.stringify(process.env.APP_VERSION ?? packageFile.version) },
+  define: { __APP_VERSION__: JSON.stringify(process.env.APP_VERSION ?? version) },
   plugins: [
     react(),
     VitePWA({

@@ -1,2 +1,5 @@
-/** Version of this build, put in by vite.config.ts. */
-declare const __APP_VERSION__: string;
+declare global {
+  /** Version of this build, put in by vite.config.ts. */
+  const __APP_VERSION__: string;
+}
+export {};

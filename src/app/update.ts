@@ -57,8 +57,13 @@ export function watchForUpdate({ version, dirtyForms, now, container, reload }: 
     const isFirst = !hasController;
     hasController = true;
     if (isFirst) setState({ kind: 'current', keptForOffline: true, checkedAt: now() });
-    else if (state.kind === 'applying') reload();
+    else if (state.kind === 'applying') void reloadWhenClean();
     else setState({ kind: 'outdated' });
+  };
+  /** Between the tap and the new worker somebody may have begun to type. */
+  const reloadWhenClean = async () => {
+    const wasClean = await dirtyForms.runWhenClean(async () => reload());
+    if (!wasClean) setState({ kind: 'outdated' });
   };
   container.addEventListener('controllerchange', noticeController);
   void workbox.register().then((registered) => {
@@ -96,10 +101,12 @@ export function watchForUpdate({ version, dirtyForms, now, container, reload }: 
       if (kind !== 'ready' && kind !== 'outdated') return 'nothing';
       const wasClean = await dirtyForms.runWhenClean(async () => {
         if (kind === 'outdated') return reload();
+        if (registration?.waiting == null) return setState({ kind: 'current', keptForOffline: true, checkedAt: null });
         setState({ kind: 'applying' });
         workbox.messageSkipWaiting();
       });
-      return wasClean ? 'applying' : 'form-open';
+      if (!wasClean) return 'form-open';
+      return state.kind === 'current' ? 'nothing' : 'applying';
     },
     stop() {
       clearInterval(timer);
