@@ -99,14 +99,19 @@ export function watchForUpdate({ version, dirtyForms, now, container, reload }: 
     async apply(): Promise<ApplyAnswer> {
       const { kind } = state;
       if (kind !== 'ready' && kind !== 'outdated') return 'nothing';
-      const wasClean = await dirtyForms.runWhenClean(async () => {
+      let answer: ApplyAnswer = 'form-open';
+      await dirtyForms.runWhenClean(async () => {
+        if (kind === 'ready' && registration?.waiting == null) {
+          // It has become the worker of all pages already, or was withdrawn.
+          answer = 'nothing';
+          return setState({ kind: 'current', keptForOffline: true, checkedAt: null });
+        }
+        answer = 'applying';
         if (kind === 'outdated') return reload();
-        if (registration?.waiting == null) return setState({ kind: 'current', keptForOffline: true, checkedAt: null });
         setState({ kind: 'applying' });
         workbox.messageSkipWaiting();
       });
-      if (!wasClean) return 'form-open';
-      return state.kind === 'current' ? 'nothing' : 'applying';
+      return answer;
     },
     stop() {
       clearInterval(timer);

@@ -1,22 +1,102 @@
 // The service worker: keeps the shell of the app so that it opens with no network. It never touches an order.
-// Law: a new version waits until a page says SKIP_WAITING (the owner agreed). Only the very first one takes the page
-// that brought it, so that what that page loads later is there without a network.
+// Law: a new version waits until a page says SKIP_WAITING (the owner agreed). Pages of the version before go on finding
+// their own files until the last of them is gone.
+//
+//   cache "<scope> shell <hash of its file list>"   one for each version; the new one fills while the old one serves
+//   cache "<scope> left behind"                     which shells may go, once which pages are gone
+//
+// [Note: the first page] The worker that a first visit brings claims the page that brought it: what that page loads later
+// must be there without a network. An update claims nothing new, its pages are handed over when it takes its place.
 import { clientsClaim } from 'workbox-core';
-import {
-  cleanupOutdatedCaches,
-  createHandlerBoundToURL,
-  type PrecacheEntry,
-  precacheAndRoute,
-} from 'workbox-precaching';
+import { PrecacheController, type PrecacheEntry, PrecacheRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: (string | PrecacheEntry)[] };
 
-clientsClaim();
-cleanupOutdatedCaches();
-precacheAndRoute(self.__WB_MANIFEST);
-registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html')));
+/** Shells older than this worker's, and the pages that may still need a file of them. */
+interface LeftBehind {
+  readonly caches: readonly string[];
+  readonly pages: readonly string[];
+}
 
+const files = self.__WB_MANIFEST;
+const shellPrefix = `${self.registration.scope} shell `;
+const ownShell = shellPrefix + hashText(JSON.stringify(files));
+const leftBehindCache = `${self.registration.scope} left behind`;
+const leftBehindUrl = new URL(`/left-behind/${encodeURIComponent(ownShell)}`, self.location.origin).href;
+
+const shell = new PrecacheController({ cacheName: ownShell });
+shell.addToCacheList(files);
+registerRoute(new PrecacheRoute(shell));
+// An address that ends like a file (/notices.txt) or lies in /assets/ is a file or nothing, never the app's page.
+registerRoute(
+  new NavigationRoute(shell.createHandlerBoundToURL('/index.html'), {
+    denylist: [/^\/assets\//, /^[^?]*\.[a-z0-9]+(\?|$)/i],
+  }),
+);
+// A page of an older version asks for a file that this version no longer has.
+registerRoute(
+  ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/assets/'),
+  async ({ request }) => (await caches.match(request)) ?? (await fetch(request)),
+);
+
+clientsClaim();
+
+self.addEventListener('install', (event) => {
+  // Nothing newer can exist yet, so every other shell is an older one.
+  event.waitUntil(otherShells().then((names) => writeLeftBehind({ caches: names, pages: [] })));
+  event.waitUntil(shell.install(event));
+});
+self.addEventListener('activate', (event) => event.waitUntil(rememberPages().then(sweep)));
 self.addEventListener('message', (event) => {
   if (event.data?.type === 'SKIP_WAITING') void self.skipWaiting();
 });
+self.addEventListener('fetch', (event) => {
+  if (event.request.mode === 'navigate') event.waitUntil(sweep());
+});
+
+async function otherShells(): Promise<string[]> {
+  return (await caches.keys()).filter((name) => isShell(name) && name !== ownShell);
+}
+
+/** Its own kind, and what versions before this scheme left (`workbox-precache-…`). */
+function isShell(name: string): boolean {
+  return (
+    name.startsWith(shellPrefix) || (name.startsWith('workbox-precache') && name.endsWith(self.registration.scope))
+  );
+}
+
+/** Pages that are open now were made by an older version. */
+async function rememberPages(): Promise<void> {
+  const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  await writeLeftBehind({ ...(await readLeftBehind()), pages: pages.map((page) => page.id) });
+}
+
+/** Throws away what older versions left, once their last page is gone. */
+async function sweep(): Promise<void> {
+  const leftBehind = await readLeftBehind();
+  if (leftBehind.caches.length === 0) return;
+  // A version that is being fetched may be an older one coming back: its shell must not be swept.
+  const { active, installing, waiting } = self.registration;
+  if (active === null || installing !== null || waiting !== null) return;
+  const open = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  if (open.some((page) => leftBehind.pages.includes(page.id))) return;
+  await Promise.all(leftBehind.caches.map((name) => caches.delete(name)));
+  await (await caches.open(leftBehindCache)).delete(leftBehindUrl);
+}
+
+async function readLeftBehind(): Promise<LeftBehind> {
+  const kept = await (await caches.open(leftBehindCache)).match(leftBehindUrl);
+  return kept === undefined ? { caches: [], pages: [] } : ((await kept.json()) as LeftBehind); // written below
+}
+
+async function writeLeftBehind(leftBehind: LeftBehind): Promise<void> {
+  await (await caches.open(leftBehindCache)).put(leftBehindUrl, Response.json(leftBehind));
+}
+
+/** FNV-1a: tells two file lists apart, protects nothing. */
+function hashText(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return (hash >>> 0).toString(16).padStart(8, '0');
+}
