@@ -10,7 +10,7 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.
 
 export default defineConfig({
   // An update test builds the same code as another version.
-  define: { __APP_VERSION__: JSON.stringify(process.env.APP_VERSION ?? version) },
+  define: { 'import.meta.env.APP_VERSION': JSON.stringify(process.env.APP_VERSION ?? version) },
   plugins: [
     react(),
     VitePWA({

@@ -5,46 +5,32 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Env } from '../domain/environment.ts';
 import type { Language } from '../domain/order.ts';
 import type { OrderRow } from '../domain/order-row.ts';
-import type { Shop } from '../domain/shop.ts';
 import { localMoment } from '../domain/time.ts';
-import { openDexieStorage } from '../store/dexie-storage.ts';
-import { openPhotoStore } from '../store/photo-database.ts';
-import type { PhotoStore } from '../store/photo-store.ts';
 import { type PhotoUrls, photoUrls } from '../store/photo-urls.ts';
-import { openShopStore, type ShopStore } from '../store/shop-store.ts';
-import { StorageFailure, type StorageProblem } from '../store/storage.ts';
+import type { StorageProblem } from '../store/storage.ts';
 import { baseTexts } from '../ui/base/base.texts.ts';
-import type { AppServices } from '../ui/base/services.ts';
 import { NowContext, ShopContext, type ShopNow, type ShopWorld } from '../ui/base/shop-context.ts';
 import { LanguageContext } from '../ui/base/texts.ts';
 import { Shell } from '../ui/Shell.tsx';
-import { broadcastNotices } from './broadcast-notices.ts';
 import { type DaySnapshot, readDaySnapshot, writeDaySnapshot } from './day-snapshot.ts';
 import { FirstRunLater } from './FirstRunLater.tsx';
+import type { OpenBook } from './open-book.ts';
 import { createServices, type PageServices } from './services.ts';
-import { WAITING_PHOTOS, WAITING_STORE } from './waiting-store.ts';
-import { BOOK_DATABASES, type Book } from './which-book.ts';
+import { dayAtHand, WAITING_PHOTOS, WAITING_STORE } from './waiting-store.ts';
+import type { Book } from './which-book.ts';
 
 export interface AppProps {
   readonly env: Env;
   readonly book: Book;
+  /** The code that opens the book, on its way. */
+  readonly bookCode: Promise<typeof import('./open-book.ts')>;
   readonly page: PageServices;
 }
 
-interface OpenBook {
-  readonly store: ShopStore;
-  readonly photos: PhotoStore;
-  readonly urls: PhotoUrls;
-  readonly services: AppServices;
-  readonly shop: Shop;
-  /** Chosen for this tablet; null: the shop's. */
-  readonly language: Language | null;
-  readonly known: ReadonlyMap<string, unknown>;
-}
 type State =
   | { readonly phase: 'opening' }
   | { readonly phase: 'failed'; readonly problem: StorageProblem }
-  | ({ readonly phase: 'open' } & OpenBook);
+  | ({ readonly phase: 'open'; readonly urls: PhotoUrls } & OpenBook);
 
 const asLanguage = (value: unknown): Language | null =>
   value === 'ko' || value === 'en' || value === 'ja' ? value : null;
@@ -53,40 +39,6 @@ const deviceZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 function browserLanguage(): Language {
   return asLanguage(navigator.language.slice(0, 2)) ?? 'ko';
-}
-
-async function openBook({ book, env, page }: AppProps): Promise<State> {
-  const names = BOOK_DATABASES[book];
-  try {
-    const storage = await openDexieStorage({ name: names.shop });
-    const store = openShopStore({ storage, env, channel: broadcastNotices(names.shop) });
-    const photos = openPhotoStore({ name: names.photos });
-    const readShop = async () => await store.queries.shop().run();
-    let shop = await readShop();
-    if (book === 'demo' && !shop.isSetUp) {
-      await (await import('./demo-book.ts')).fillDemoBook(store, photos, env, browserLanguage());
-      shop = await readShop();
-    }
-    const today = store.queries.day(localMoment(env.now(), shop.zone).date);
-    const [rows, actor, language] = await Promise.all([
-      today.run(),
-      store.device.get('actor'),
-      store.device.get('language'),
-    ]);
-    if (typeof actor?.value === 'string') store.setActor(actor.value);
-    return {
-      phase: 'open',
-      store,
-      photos,
-      urls: photoUrls(photos),
-      services: createServices({ store, book, env, page }),
-      shop,
-      language: asLanguage(language?.value),
-      known: new Map<string, unknown>([[today.key, rows]]),
-    };
-  } catch (error) {
-    return { phase: 'failed', problem: error instanceof StorageFailure ? error.problem : 'failed' };
-  }
 }
 
 function useShopNow(env: Env, zone: string): ShopNow {
@@ -146,19 +98,23 @@ function snapshotForToday(book: Book, env: Env): DaySnapshot | null {
   return localMoment(env.now(), snapshot.shop.zone).date === snapshot.day ? snapshot : null;
 }
 
-export function App(props: AppProps) {
-  const { env, book, page } = props;
+export function App({ env, book, bookCode, page }: AppProps) {
   const [state, setState] = useState<State>({ phase: 'opening' });
   const [snapshot] = useState(() => snapshotForToday(book, env));
   // biome-ignore lint/correctness/useExhaustiveDependencies: the page's services never change
   useEffect(() => {
     let alive = true;
     let opened: State | null = null;
-    void openBook(props).then((next) => {
-      opened = next;
-      if (alive) setState(next);
-      else if (next.phase === 'open') next.store.close();
-    });
+    void bookCode
+      .then(({ openBook }) => openBook({ env, book, page, language: browserLanguage() }))
+      .then((answer) => {
+        const next: State = answer.ok
+          ? { phase: 'open', urls: photoUrls(answer.photos), ...answer }
+          : { phase: 'failed', problem: answer.problem };
+        opened = next;
+        if (alive) setState(next);
+        else if (next.phase === 'open') next.store.close();
+      });
     return () => {
       alive = false;
       if (opened?.phase === 'open') opened.store.close();
@@ -178,7 +134,7 @@ export function App(props: AppProps) {
         void store.device
           .get('language')
           .then((row) =>
-            setState((last) => (last.phase === 'open' ? { ...last, language: asLanguage(row?.value) } : last)),
+            setState((last) => (last.phase === 'open' ? { ...last, language: row?.value ?? null } : last)),
           );
       }
     });
@@ -187,7 +143,8 @@ export function App(props: AppProps) {
   const shop = state.phase === 'open' ? state.shop : (snapshot?.shop ?? null);
   const now = useShopNow(env, shop?.zone ?? deviceZone());
   const shopLanguage = shop?.isSetUp === true ? shop.language : browserLanguage();
-  const language = state.phase === 'open' ? (state.language ?? shopLanguage) : (snapshot?.language ?? shopLanguage);
+  const language =
+    state.phase === 'open' ? (asLanguage(state.language) ?? shopLanguage) : (snapshot?.language ?? shopLanguage);
   useDaySnapshot(book, state, language, now.date);
   useEffect(() => {
     document.documentElement.lang = language;
@@ -203,14 +160,14 @@ export function App(props: AppProps) {
     if (state.phase !== 'opening' || snapshot === null) return null;
     return {
       store: WAITING_STORE,
-      photos: WAITING_PHOTOS as unknown as PhotoStore, // nothing but `read` is asked before the book is open
+      photos: WAITING_PHOTOS,
       photoUrls: photoUrls(WAITING_PHOTOS),
       env,
       shop: snapshot.shop,
       services: createServices({ store: null, book, env, page }),
       isDemo,
       isConfirmed: false,
-      known: new Map<string, unknown>([[WAITING_STORE.queries.day(snapshot.day).key, snapshot.rows]]),
+      known: dayAtHand(snapshot.day, snapshot.rows),
     };
   }, [state, snapshot, book, env, page]);
 

@@ -13,21 +13,25 @@ import { whichBook } from './which-book.ts';
 
 allowOwnScriptUrls(window);
 keepInstallPrompt(window);
+// The code of the book is asked for at once and arrives while the first paint is made without it.
+const bookCode = import('./open-book.ts');
 const env = createBrowserEnv();
 const reload = () => location.assign('/');
 const dirtyForms = createDirtyForms(navigator.locks);
 const update = watchForUpdate({
-  version: __APP_VERSION__,
+  version: String(import.meta.env.APP_VERSION),
   dirtyForms,
   now: env.now,
   container: import.meta.env.PROD ? navigator.serviceWorker : undefined,
   reload,
 });
 
+const page = { update, dirtyForms, reload };
+
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 createRoot(root).render(
   <StrictMode>
-    <App env={env} book={whichBook()} page={{ update, dirtyForms, reload }} />
+    <App env={env} book={whichBook()} bookCode={bookCode} page={page} />
   </StrictMode>,
 );

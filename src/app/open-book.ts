@@ -1,0 +1,74 @@
+// Opens the databases of a book. Loaded beside the first paint, not before it: Dexie and the merge code live behind this.
+import type { Env } from '../domain/environment.ts';
+import type { Language } from '../domain/order.ts';
+import type { Shop } from '../domain/shop.ts';
+import { localMoment } from '../domain/time.ts';
+import { openDexieStorage } from '../store/dexie-storage.ts';
+import { openPhotoStore } from '../store/photo-database.ts';
+import type { PhotoStore } from '../store/photo-store.ts';
+import { openShopStore, type ShopStore } from '../store/shop-store.ts';
+import { StorageFailure, type StorageProblem } from '../store/storage.ts';
+import type { AppServices } from '../ui/base/services.ts';
+import { broadcastNotices } from './broadcast-notices.ts';
+import { createServices, type PageServices } from './services.ts';
+import { BOOK_DATABASES, type Book } from './which-book.ts';
+
+export interface OpenBookOptions {
+  readonly env: Env;
+  readonly book: Book;
+  readonly page: PageServices;
+  /** For the demo shop, when it has to be made. */
+  readonly language: Language;
+}
+export interface OpenBook {
+  readonly store: ShopStore;
+  readonly photos: PhotoStore;
+  readonly services: AppServices;
+  readonly shop: Shop;
+  /** Value of the device setting `language`; null: the shop's. */
+  readonly language: unknown;
+  /** Today's list as the database has just answered it, by query key. */
+  readonly known: ReadonlyMap<string, unknown>;
+}
+
+/** Opens the book and reads what its first screen needs. */
+export async function openBook({
+  env,
+  book,
+  page,
+  language,
+}: OpenBookOptions): Promise<
+  ({ readonly ok: true } & OpenBook) | { readonly ok: false; readonly problem: StorageProblem }
+> {
+  const names = BOOK_DATABASES[book];
+  try {
+    const storage = await openDexieStorage({ name: names.shop });
+    const store = openShopStore({ storage, env, channel: broadcastNotices(names.shop) });
+    const photos = openPhotoStore({ name: names.photos });
+    const readShop = async () => await store.queries.shop().run();
+    let shop = await readShop();
+    if (book === 'demo' && !shop.isSetUp) {
+      await (await import('./demo-book.ts')).fillDemoBook(store, photos, env, language);
+      shop = await readShop();
+    }
+    const today = store.queries.day(localMoment(env.now(), shop.zone).date);
+    const [rows, actor, chosen] = await Promise.all([
+      today.run(),
+      store.device.get('actor'),
+      store.device.get('language'),
+    ]);
+    if (typeof actor?.value === 'string') store.setActor(actor.value);
+    return {
+      ok: true,
+      store,
+      photos,
+      services: createServices({ store, book, env, page }),
+      shop,
+      language: chosen?.value ?? null,
+      known: new Map<string, unknown>([[today.key, rows]]),
+    };
+  } catch (error) {
+    console.error('the book could not be opened', error);
+    return { ok: false, problem: error instanceof StorageFailure ? error.problem : 'failed' };
+  }
+}
