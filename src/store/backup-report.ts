@@ -17,13 +17,13 @@ export interface WrittenTotals extends BackupTotals {
   readonly photosLacking: number;
 }
 
-/** What a backup says about itself. */
+/** What a backup says about itself. The nulls are of a damaged one. */
 export interface BackupSummary extends BackupTotals {
-  readonly shopName: string;
+  readonly shopName: string | null;
   /** Clock of the tablet that made it. */
-  readonly madeAt: Instant;
+  readonly madeAt: Instant | null;
   /** Name of that tablet, such as its letter. */
-  readonly deviceName: string;
+  readonly deviceName: string | null;
   readonly withPhotos: boolean;
   readonly isEncrypted: boolean;
   readonly bytes: number;

@@ -1,4 +1,4 @@
-// The tablet's database behind the storage door. The only file that knows Dexie.
+// The tablet's database behind the storage door. Only this file and photo-database.ts know Dexie.
 // Law: writes are strict; a dead handle (iOS ends the database process) is dropped, reopened and tried again once.
 import Dexie from 'dexie';
 import type {
@@ -43,7 +43,7 @@ function hasName(error: unknown, names: readonly string[]): boolean {
 const DISK_FULL = ['QuotaExceededError'];
 const HANDLE_LOST = ['UnknownError', 'InvalidStateError', 'DatabaseClosedError', 'TransactionInactiveError'];
 
-function failureOf(error: unknown): StorageFailure {
+export function failureOf(error: unknown): StorageFailure {
   if (error instanceof StorageFailure) return error;
   if (hasName(error, DISK_FULL)) return new StorageFailure('disk-full', error);
   if (hasName(error, HANDLE_LOST)) return new StorageFailure('lost', error);

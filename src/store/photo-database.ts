@@ -1,8 +1,225 @@
-// The photo database: a Dexie of its own. Replaced by its implementation in the next commit.
-import type { PhotoStore } from './photo-store.ts';
+// The photo database: a Dexie of its own, so that a photo can fail without an order failing with it.
+// Law: bytes are ArrayBuffers (iOS loses Blobs); writes are strict; what was written is read back and decoded before it
+// counts. A dead handle is dropped, reopened and tried again once, as in dexie-storage.ts.
+
+import type { EntityTable } from 'dexie';
+import Dexie from 'dexie';
+import type { Picture } from '../domain/order.ts';
+import { failureOf } from './dexie-storage.ts';
+import type { PictureMaker } from './photo-picture.ts';
+import { createPictureMaker, nameOfPicture } from './photo-picture.ts';
+import type { EncodedPicture, PhotoFailure, PhotoStore, RawPhoto, VerifyPhotoResult } from './photo-store.ts';
+
+export const PHOTO_DATABASE_VERSION = 1;
+
+/** Small, so that lists and sums never touch a picture's bytes. */
+interface PictureRow extends Picture {
+  readonly thumb: { readonly mime: string; readonly bytes: number };
+}
+interface BytesRow {
+  readonly sha: string;
+  readonly bytes: ArrayBuffer;
+}
+class PhotoDexie extends Dexie {
+  readonly pictures!: EntityTable<PictureRow, 'sha'>;
+  readonly thumbs!: EntityTable<BytesRow, 'sha'>;
+  readonly full!: EntityTable<BytesRow, 'sha'>;
+  constructor(name: string) {
+    super(name, { chromeTransactionDurability: 'strict' });
+    this.version(PHOTO_DATABASE_VERSION).stores({ pictures: 'sha', thumbs: 'sha', full: 'sha' });
+    this.on('versionchange', () => this.close());
+  }
+}
 
 export interface OpenPhotoStoreOptions {
   readonly name: string;
+  readonly maker?: PictureMaker;
 }
-/** Opens (or makes) the photo database called `name`. */
-export declare function openPhotoStore(options: OpenPhotoStoreOptions): PhotoStore;
+
+/** The photo database called `name`; it is opened (or made) at the first call, and again after the browser took it away. */
+export function openPhotoStore({ name, maker = createPictureMaker() }: OpenPhotoStoreOptions): PhotoStore {
+  let db = new PhotoDexie(name);
+
+  const transact = async <Answer>(mode: 'r' | 'rw', body: (db: PhotoDexie) => Promise<Answer>): Promise<Answer> => {
+    for (let attempt = 1; ; attempt++) {
+      const handle = db;
+      try {
+        return await handle.transaction(mode, [handle.pictures, handle.thumbs, handle.full], () => body(handle));
+      } catch (error) {
+        const failure = failureOf(error);
+        if (failure.problem !== 'lost' || attempt >= 2) throw failure;
+        if (db === handle) {
+          handle.close();
+          db = new PhotoDexie(name);
+        }
+      }
+    }
+  };
+
+  const put = (photos: readonly (RawPhoto & { readonly thumb: EncodedPicture })[]) =>
+    transact('rw', async (at) => {
+      await at.full.bulkPut(photos.map(({ picture, full }) => ({ sha: picture.sha, bytes: full })));
+      await at.thumbs.bulkPut(photos.map(({ picture, thumb }) => ({ sha: picture.sha, bytes: thumb.bytes })));
+      await at.pictures.bulkPut(
+        photos.map(({ picture, thumb }) => ({
+          ...picture,
+          thumb: { mime: thumb.mime, bytes: thumb.bytes.byteLength },
+        })),
+      );
+    });
+  const removeRows = (sha: string) =>
+    transact('rw', async (at) => {
+      for (const table of [at.pictures, at.thumbs, at.full]) await table.delete(sha);
+    });
+
+  /** The row and the bytes of a picture after a look at their name. */
+  const readChecked = async (sha: string) => {
+    const [row, full] = await transact('r', (at) => Promise.all([at.pictures.get(sha), at.full.get(sha)]));
+    if (row === undefined || full === undefined) return { found: 'missing' } as const;
+    if ((await nameOfPicture(full.bytes)) !== sha) return { found: 'damaged' } as const;
+    return { found: 'whole', row, bytes: full.bytes } as const;
+  };
+  const verify = async (sha: string): Promise<VerifyPhotoResult> => {
+    try {
+      const read = await readChecked(sha);
+      if (read.found !== 'whole') return { ok: false, problem: read.found, cause: null };
+      const size = await maker.measure(new Blob([read.bytes], { type: read.row.mime }));
+      if (size?.width === read.row.width && size.height === read.row.height) return { ok: true };
+      return { ok: false, problem: 'damaged', cause: 'it does not decode' };
+    } catch (error) {
+      return readingFailure(error);
+    }
+  };
+  /** The small picture; made again from the large one where it is missing. */
+  const readThumb = async (sha: string): Promise<Blob | null> => {
+    const [row, thumb] = await transact('r', (at) => Promise.all([at.pictures.get(sha), at.thumbs.get(sha)]));
+    if (row === undefined) return null;
+    if (thumb !== undefined && thumb.bytes.byteLength === row.thumb.bytes)
+      return new Blob([thumb.bytes], { type: row.thumb.mime });
+    const read = await readChecked(sha);
+    if (read.found !== 'whole') return null;
+    const made = await maker.makeThumb(new Blob([read.bytes], { type: row.mime }));
+    if (made === null) return null;
+    await put([{ picture: pictureOf(row), full: read.bytes, thumb: made }]);
+    return new Blob([made.bytes], { type: made.mime });
+  };
+
+  return {
+    async save(file) {
+      try {
+        const result = await maker.make(file);
+        if (!result.ok) return result;
+        const { full, thumb, width, height } = result.made;
+        const sha = await nameOfPicture(full.bytes);
+        const picture: Picture = { sha, mime: full.mime, width, height, bytes: full.bytes.byteLength };
+        await put([{ picture, full: full.bytes, thumb }]);
+        const verified = await verify(sha);
+        if (verified.ok) return { ok: true, picture };
+        await removeRows(sha);
+        return { ok: false, problem: verified.problem === 'lost' ? 'lost' : 'failed', cause: verified };
+      } catch (error) {
+        return writingFailure(error);
+      }
+    },
+    async read(sha, size) {
+      try {
+        if (size === 'thumb') {
+          const blob = await readThumb(sha);
+          return blob === null ? { ok: false, problem: 'missing', cause: null } : { ok: true, blob };
+        }
+        const read = await readChecked(sha);
+        if (read.found !== 'whole') return { ok: false, problem: read.found, cause: null };
+        return { ok: true, blob: new Blob([read.bytes], { type: read.row.mime }) };
+      } catch (error) {
+        return readingFailure(error);
+      }
+    },
+    has: async (sha) => (await transact('r', (at) => at.pictures.where('sha').equals(sha).count())) > 0,
+    verify,
+    async remove(sha) {
+      try {
+        await removeRows(sha);
+        return { ok: true };
+      } catch (error) {
+        return readingFailure(error);
+      }
+    },
+    async list(after, limit) {
+      const rows = await transact('r', (at) =>
+        (after === null ? at.pictures.toCollection() : at.pictures.where('sha').above(after)).limit(limit).toArray(),
+      );
+      return rows.map(pictureOf);
+    },
+    async readRaw(sha) {
+      try {
+        const read = await readChecked(sha);
+        if (read.found !== 'whole') return { ok: false, problem: read.found, cause: null };
+        const thumb = await transact('r', (at) => at.thumbs.get(sha));
+        const isThumbWhole = thumb !== undefined && thumb.bytes.byteLength === read.row.thumb.bytes;
+        return {
+          ok: true,
+          photo: {
+            picture: pictureOf(read.row),
+            full: read.bytes,
+            thumb: isThumbWhole ? { mime: read.row.thumb.mime, bytes: thumb.bytes } : null,
+          },
+        };
+      } catch (error) {
+        return readingFailure(error);
+      }
+    },
+    async putRaw(photos) {
+      try {
+        const damaged: string[] = [];
+        const fresh: (RawPhoto & { readonly thumb: EncodedPicture })[] = [];
+        for (const photo of photos) {
+          const { sha, mime } = photo.picture;
+          const isWhole = (await nameOfPicture(photo.full)) === sha;
+          // Those that are here are read through as well: a backup heals what this tablet's disk has damaged.
+          if (isWhole && (await readChecked(sha)).found === 'whole') continue;
+          const thumb = isWhole
+            ? (photo.thumb ?? (await maker.makeThumb(new Blob([photo.full], { type: mime }))))
+            : null;
+          if (thumb === null) damaged.push(sha);
+          else fresh.push({ ...photo, thumb });
+        }
+        if (fresh.length > 0) await put(fresh);
+        return { ok: true, added: fresh.length, damaged };
+      } catch (error) {
+        return writingFailure(error);
+      }
+    },
+    async usage() {
+      let photos = 0;
+      let bytes = 0;
+      await transact('r', (at) =>
+        at.pictures.each((row) => {
+          photos++;
+          bytes += row.bytes + row.thumb.bytes;
+        }),
+      );
+      return { photos, bytes };
+    },
+    close: () => db.close(),
+  };
+}
+
+function pictureOf({ sha, mime, width, height, bytes }: PictureRow): Picture {
+  return { sha, mime, width, height, bytes };
+}
+
+function readingFailure(error: unknown): PhotoFailure<'lost' | 'failed'> {
+  const { problem, cause } = failureOf(error);
+  return { ok: false, problem: problem === 'lost' ? 'lost' : 'failed', cause: cause ?? error };
+}
+
+function writingFailure(error: unknown): PhotoFailure<'disk-full' | 'lost' | 'failed'> {
+  const { problem, cause } = failureOf(error);
+  if (problem === 'disk-full') return { ok: false, problem, cause };
+  return { ok: false, problem: problem === 'lost' ? 'lost' : 'failed', cause: cause ?? error };
+}
+
+/** Deletes the photo database called `name`, with everything in it. */
+export async function deletePhotoStore(name: string): Promise<void> {
+  await Dexie.delete(name);
+}
