@@ -18,31 +18,46 @@ const isEmpty = (counts: Counts) => {
   return true;
 };
 
-/** One line of JSON. Equal aggregates give equal text when their entities and fields were set in the same order. */
+/** Without a prototype, so that a child called `__proto__` is a child like any other. */
+const noEntries = <Value>(): Record<string, Value> => Object.create(null) as Record<string, Value>; // Object.create is typed any
+
+const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]) => (a < b ? -1 : a > b ? 1 : 0);
+
+function sortedCounts(counts: Counts): Counts {
+  const entries = Object.entries(counts);
+  if (entries.length < 2) return counts;
+  const sorted = noEntries<number>();
+  for (const [session, n] of entries.sort(byName)) sorted[session] = n;
+  return sorted;
+}
+
+/** One line of JSON; equal aggregates give equal text, whatever the order in which they came to be. */
 export function writeAggregate(aggregate: Aggregate): string {
   const stamps: Stamp[] = [];
   const stampIndex = new Map<string, number>();
   const stampOf = (sibling: Sibling): number => {
-    const key = `${sibling.session} ${sibling.lamport} ${sibling.at} ${sibling.actor}`;
+    const key = JSON.stringify([sibling.session, sibling.lamport, sibling.at, sibling.actor]);
     const known = stampIndex.get(key);
     if (known !== undefined) return known;
     stampIndex.set(key, stamps.length);
     return stamps.push([sibling.session, sibling.lamport, sibling.at, sibling.actor]) - 1;
   };
   const liveOf = (sibling: Sibling): LiveRecord => {
-    if (sibling.blank === true) return [stampOf(sibling), sibling.n, null, sibling.past ?? 0, 1];
-    if (sibling.past !== undefined) return [stampOf(sibling), sibling.n, sibling.value, sibling.past];
+    const past = sibling.past === undefined ? 0 : sortedCounts(sibling.past);
+    if (sibling.blank === true) return [stampOf(sibling), sibling.n, null, past, 1];
+    if (past !== 0) return [stampOf(sibling), sibling.n, sibling.value, past];
     return [stampOf(sibling), sibling.n, sibling.value];
   };
   const registerOf = (register: Register): RegisterRecord => {
     const live = register.live.map(liveOf);
-    if (register.redactions !== undefined) return [live, register.dead, register.redactions];
-    return isEmpty(register.dead) ? [live] : [live, register.dead];
+    const dead = sortedCounts(register.dead);
+    if (register.redactions !== undefined) return [live, dead, sortedCounts(register.redactions)];
+    return isEmpty(dead) ? [live] : [live, dead];
   };
-  const entities: Record<string, { k: number; f: Record<string, RegisterRecord> }> = {};
-  for (const [child, entity] of aggregate.entities) {
-    const fields: Record<string, RegisterRecord> = {};
-    for (const [no, register] of entity.fields) fields[no] = registerOf(register);
+  const entities = noEntries<{ k: number; f: Record<string, RegisterRecord> }>();
+  for (const [child, entity] of [...aggregate.entities].sort(byName)) {
+    const fields = noEntries<RegisterRecord>();
+    for (const [no, register] of [...entity.fields].sort(([a], [b]) => a - b)) fields[no] = registerOf(register);
     entities[child] = { k: entity.kind, f: fields };
   }
   const record: AggregateRecord = { s: stamps, e: entities };

@@ -1,10 +1,10 @@
 // An aggregate is one root entity with its children: all their registers in one record, so that an edit reads one and
 // writes one. Law: a transaction is a set of small aggregates; applying it is joining them, and joining is all there is.
 import { fieldOf } from './catalogue.ts';
-import type { Json, Transaction } from './op.ts';
+import type { Dot, Json, Transaction } from './op.ts';
 import { childOf, rootOf } from './op.ts';
-import type { Counts, Register, Sibling } from './register.ts';
-import { dotsToCounts, EMPTY_REGISTER, joinCounts, joinRegisters, opToRegister } from './register.ts';
+import type { Register, Sibling } from './register.ts';
+import { dotsToCounts, EMPTY_REGISTER, joinRegisters, opToRegister } from './register.ts';
 import type { MergeText, Resolution } from './resolve.ts';
 import { resolveRegister } from './resolve.ts';
 
@@ -74,15 +74,16 @@ export function registerOf(aggregate: Aggregate, child: string, no: number): Reg
   return aggregate.entities.get(child)?.fields.get(no) ?? EMPTY_REGISTER;
 }
 
-/** Highest count of each session among the values that stand in the aggregate: what somebody who looks at it has seen. */
-export function seenCounts(aggregate: Aggregate): Counts {
-  let counts: Counts = {};
-  for (const entity of aggregate.entities.values()) {
+/** The dots of every value that stands in an entity (for a root: in its children too): what somebody who deletes it has seen. */
+export function standingDots(aggregate: Aggregate, child: string): Dot[] {
+  const dots: Dot[] = [];
+  for (const [name, entity] of aggregate.entities) {
+    if (child !== '' && name !== child) continue;
     for (const register of entity.fields.values()) {
-      counts = joinCounts(counts, dotsToCounts(register.live.map((sibling) => [sibling.session, sibling.n])));
+      for (const sibling of register.live) dots.push([sibling.session, sibling.n]);
     }
   }
-  return counts;
+  return dots;
 }
 
 /** Highest lamport among the values that stand; 0 for an empty aggregate. */
@@ -110,12 +111,34 @@ export interface ResolvedEntity {
   readonly isDeletedButEdited: boolean;
 }
 
-/** A deletion's value carries what its author had seen, as `seen`. */
-function deletionSeen(value: Json): Counts {
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) return {};
-  const seen = (value as { readonly seen?: Json }).seen;
-  if (seen === undefined || seen === null || typeof seen !== 'object' || Array.isArray(seen)) return {};
-  return seen as Counts; // written by the store as counts; anything else makes every comparison false, which keeps the entity visible
+/** A deletion's value. It names each value that its author had seen, so that an edit made without knowing of it shows. */
+export function writeDeletion(seen: readonly Dot[]): Json {
+  const bySession = new Map<string, Set<number>>();
+  for (const [session, n] of seen) {
+    const counts = bySession.get(session) ?? new Set<number>();
+    bySession.set(session, counts.add(n));
+  }
+  // Dots one by one, not a highest count: of a session that arrived with a gap, the missing edits were not seen.
+  return {
+    seen: [...bySession]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([session, counts]) => [session, ...[...counts].sort((a, b) => a - b)]),
+  };
+}
+
+const dotKey = (session: string, n: number) => `${n} ${session}`;
+
+/** Adds what a deletion's author had seen; a damaged one has seen nothing, which keeps the entity visible. */
+function addDeletionSeen(value: Json, seen: Set<string>): void {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return;
+  const lines = (value as { readonly [key: string]: Json }).seen; // neither null nor array nor primitive
+  if (!Array.isArray(lines)) return;
+  for (const line of lines as readonly Json[]) {
+    if (!Array.isArray(line)) continue;
+    const [session, ...counts] = line as readonly Json[];
+    if (typeof session !== 'string') continue;
+    for (const n of counts) if (typeof n === 'number') seen.add(dotKey(session, n));
+  }
 }
 
 /** Everything an entity's registers mean. */
@@ -123,36 +146,42 @@ export function resolveEntity(aggregate: Aggregate, child: string, mergeText: Me
   const entity = aggregate.entities.get(child);
   if (entity === undefined) return null;
   const fields = new Map<string, ResolvedField>();
-  let deletion: Json = null;
-  let isDeletionDisputed = false;
+  let deletion: ResolvedField | null = null;
   for (const [no, register] of entity.fields) {
     const known = fieldOf(entity.kind, no);
     if (known === undefined) continue;
     const [name, field] = known;
-    const resolution = resolveRegister(register, field.class, mergeText);
-    fields.set(name, { ...resolution, register });
-    if (field.class !== 'delete') continue;
-    deletion = resolution.value;
-    isDeletionDisputed = resolution.contenders.length > 1;
+    const resolved = { ...resolveRegister(register, field.class, mergeText), register };
+    fields.set(name, resolved);
+    if (field.class === 'delete') deletion = resolved;
   }
-  const edited = deletion !== null && editedSince(aggregate, child, deletionSeen(deletion));
+  const stands = deletion !== null && deletion.value !== null;
+  const edited = deletion !== null && stands && editedSince(aggregate, child, deletion.register);
   return {
     child,
     kind: entity.kind,
     fields,
-    isDeleted: deletion !== null && !edited,
-    isDeletedButEdited: (deletion !== null && edited) || isDeletionDisputed,
+    isDeleted: stands && !edited,
+    isDeletedButEdited: edited || (deletion !== null && deletion.contenders.length > 1),
   };
 }
 
-/** Whether a value of the entity (for a root: of its children too) stands that the deletion's author had not seen. */
-function editedSince(aggregate: Aggregate, child: string, seen: Counts): boolean {
+/**
+ * Whether a value of the entity (for a root: of its children too) stands that no author of the deletion had seen.
+ * A child's own deletion is no edit of its root; bringing a child back is one.
+ */
+function editedSince(aggregate: Aggregate, child: string, deletion: Register): boolean {
+  const seen = new Set<string>();
+  for (const sibling of deletion.live) addDeletionSeen(sibling.value, seen);
   for (const [name, entity] of aggregate.entities) {
     if (child !== '' && name !== child) continue;
     for (const [no, register] of entity.fields) {
-      if (fieldOf(entity.kind, no)?.[1].class === 'delete') continue;
-      if (register.live.some((sibling) => sibling.blank !== true && sibling.n > (seen[sibling.session] ?? 0)))
-        return true;
+      const isDeletion = fieldOf(entity.kind, no)?.[1].class === 'delete';
+      if (isDeletion && name === child) continue;
+      for (const sibling of register.live) {
+        if (sibling.blank === true || (isDeletion && sibling.value !== null)) continue;
+        if (!seen.has(dotKey(sibling.session, sibling.n))) return true;
+      }
     }
   }
   return false;

@@ -10,9 +10,19 @@
 // [s,5] is live or replaced, every [s,m<5] of the same field is gone too, and one number for each session is enough to
 // recognise a late or repeated op. That keeps a register small after years of edits.
 import type { Dot, Json } from './op.ts';
+import { canonicalJson } from './op.ts';
 
-/** For each session its highest count. */
+/** For each session its highest count. Read it by `countOf`: a name such as `__proto__` must find nothing but itself. */
 export type Counts = Readonly<Record<string, number>>;
+
+type GrowingCounts = Record<string, number>;
+/** Without a prototype, so that every name is an ordinary key. */
+const noCounts = (): GrowingCounts => Object.create(null) as GrowingCounts; // Object.create is typed any
+
+/** The count of a session, 0 when there is none. */
+export function countOf(counts: Counts, session: string): number {
+  return Object.hasOwn(counts, session) ? (counts[session] ?? 0) : 0;
+}
 
 export interface Sibling {
   readonly session: string;
@@ -48,30 +58,58 @@ export function compareSiblings(a: Sibling, b: Sibling): number {
 
 /** What either side knows. */
 export function joinCounts(a: Counts, b: Counts): Counts {
-  const joined: Record<string, number> = { ...a };
+  const joined: GrowingCounts = Object.assign(noCounts(), a);
   for (const [session, n] of Object.entries(b)) joined[session] = Math.max(joined[session] ?? 0, n);
   return joined;
 }
 
+/** What both sides know. */
+function meetCounts(a: Counts, b: Counts): Counts {
+  const met = noCounts();
+  for (const [session, n] of Object.entries(a)) {
+    const least = Math.min(n, countOf(b, session));
+    if (least > 0) met[session] = least;
+  }
+  return met;
+}
+
 /** Whether everything in `part` is known to `whole`. */
 export function coversCounts(whole: Counts, part: Counts): boolean {
-  return Object.entries(part).every(([session, n]) => (whole[session] ?? 0) >= n);
+  return Object.entries(part).every(([session, n]) => countOf(whole, session) >= n);
 }
 
 export function dotsToCounts(dots: readonly Dot[]): Counts {
-  const counts: Record<string, number> = {};
+  const counts = noCounts();
   for (const [session, n] of dots) counts[session] = Math.max(counts[session] ?? 0, n);
   return counts;
+}
+
+/**
+ * Two copies of one op. They differ only in being blank, unless one was forged; the greater of each part keeps the join
+ * commutative and associative even then, and of two claims to know redactions only what both claim counts.
+ */
+function joinCopies(a: Sibling, b: Sibling): Sibling {
+  if (a === b) return a;
+  const blank = a.blank === true || b.blank === true;
+  const past = meetCounts(a.past ?? {}, b.past ?? {});
+  return {
+    session: a.session,
+    n: a.n,
+    lamport: Math.max(a.lamport, b.lamport),
+    at: Math.max(a.at, b.at),
+    actor: a.actor > b.actor ? a.actor : b.actor,
+    value: blank ? null : a.value === b.value || canonicalJson(a.value) >= canonicalJson(b.value) ? a.value : b.value,
+    ...(Object.keys(past).length === 0 ? {} : { past }),
+    ...(blank ? { blank: true as const } : {}),
+  };
 }
 
 function newestOfEachSession(siblings: readonly Sibling[]): Sibling[] {
   const newest = new Map<string, Sibling>();
   for (const sibling of siblings) {
     const known = newest.get(sibling.session);
-    // The same dot twice: the blanked copy wins, whichever came first.
-    if (known === undefined || known.n < sibling.n || (known.n === sibling.n && sibling.blank === true)) {
-      newest.set(sibling.session, sibling);
-    }
+    if (known === undefined || known.n < sibling.n) newest.set(sibling.session, sibling);
+    else if (known.n === sibling.n) newest.set(sibling.session, joinCopies(known, sibling));
   }
   return [...newest.values()].sort(compareSiblings);
 }
@@ -85,7 +123,7 @@ function blankSibling(sibling: Sibling): Sibling {
 export function joinRegisters(a: Register, b: Register): Register {
   const dead = joinCounts(a.dead, b.dead);
   const live = newestOfEachSession([...a.live, ...b.live]).filter(
-    (sibling) => sibling.n > (dead[sibling.session] ?? 0),
+    (sibling) => sibling.n > countOf(dead, sibling.session),
   );
   const redactions = joinCounts(a.redactions ?? {}, b.redactions ?? {});
   if (Object.keys(redactions).length === 0) return { live, dead };
@@ -100,12 +138,12 @@ export function isReadable(past: Counts | undefined, redactions: Counts | undefi
 
 /** The knowledge that one op brings, as a register, so that applying an op is a join like any other. */
 export function opToRegister(sibling: Sibling, sup: readonly Dot[], isRedaction: boolean): Register {
-  const dead = { ...dotsToCounts(sup) };
+  const dead: GrowingCounts = Object.assign(noCounts(), dotsToCounts(sup));
   // An op never replaces itself or what its session does later, whatever a damaged message says.
   if ((dead[sibling.session] ?? 0) >= sibling.n) dead[sibling.session] = sibling.n - 1;
   if (dead[sibling.session] === 0) delete dead[sibling.session];
   if (!isRedaction) return { live: [sibling], dead };
-  const redactions = { [sibling.session]: sibling.n };
+  const redactions = dotsToCounts([[sibling.session, sibling.n]]);
   return { live: [blankSibling(sibling)], dead, redactions };
 }
 

@@ -30,18 +30,41 @@ function rankOf(value: Json | undefined): number {
   return typeof value === 'string' ? STATUS_LADDER.indexOf(value) : -1;
 }
 
-/** The furthest of steps that all go forward; null when one of them does not. */
+/**
+ * The furthest of steps that all go forward; null when one of them does not.
+ * A step's `from` is the furthest status that its author knew the order to have had (see `furthestKnown`).
+ */
 function furthestStep(siblings: readonly Sibling[]): Json | null {
   let furthest: { readonly rank: number; readonly value: Json } | null = null;
   for (const sibling of siblings) {
     const step = asRecord(sibling.value);
     const to = rankOf(step?.to);
     const isFirst = step?.from === null || step?.from === undefined;
-    const isForward = to >= 0 && (isFirst || (rankOf(step?.from) >= 0 && to > rankOf(step?.from)));
+    const isForward = to >= 0 && (isFirst || (rankOf(step?.from) >= 0 && to >= rankOf(step?.from)));
     if (!isForward) return null;
     if (furthest === null || to > furthest.rank) furthest = { rank: to, value: sibling.value };
   }
   return furthest?.value ?? null;
+}
+
+/**
+ * The `from` of a step that replaces these values: the furthest status its author knew the order to have had, so that a
+ * step back stays one after later steps forward; an outcome (cancelled, no-show) once known counts before all.
+ */
+export function furthestKnown(seen: readonly Sibling[]): Json {
+  let furthest: Json = null;
+  for (const { value } of seen) {
+    const step = asRecord(value);
+    for (const status of [step?.from, step?.to]) {
+      if (typeof status !== 'string') continue;
+      const isOutcome = rankOf(status) < 0;
+      const isKnownOutcome = furthest !== null && rankOf(furthest) < 0;
+      // Of two outcomes the one that sorts first, so that the order of siblings does not matter.
+      if (isOutcome ? !isKnownOutcome || status < String(furthest) : !isKnownOutcome && rankOf(status) > rankOf(furthest))
+        furthest = status;
+    }
+  }
+  return furthest;
 }
 
 function mergedText(siblings: readonly Sibling[], mergeText: MergeText): Json | null {
@@ -75,7 +98,8 @@ export function resolveRegister(register: Register, fieldClass: FieldClass, merg
   if (distinct.length === 1) return { value: winner.value, contenders: [] };
   switch (fieldClass) {
     case 'status': {
-      const step = furthestStep(distinct);
+      // Every value written, not each once: of two steps to one status only one may be the step back.
+      const step = furthestStep(written);
       return step === null ? { value: winner.value, contenders: distinct } : { value: step, contenders: [] };
     }
     case 'text': {

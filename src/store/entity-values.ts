@@ -17,11 +17,12 @@ import type {
 } from '../domain/order.ts';
 import type { MenuEntryFields, ShopFields, SpecialDayFields, StaffFields, TextFields } from '../domain/shop.ts';
 import type { Aggregate, ResolvedEntity } from '../merge/aggregate.ts';
-import { resolveEntity } from '../merge/aggregate.ts';
+import { resolveEntity, writeDeletion } from '../merge/aggregate.ts';
 import type { FieldClass, FieldName, KindName } from '../merge/catalogue.ts';
 import { CATALOGUE, kindName } from '../merge/catalogue.ts';
 import type { Dot, Json } from '../merge/op.ts';
 import { liveDots } from '../merge/register.ts';
+import { hasShape } from './value-shapes.ts';
 
 export interface FieldsByKind {
   readonly order: OrderFields;
@@ -88,17 +89,16 @@ export function decodeValue(fieldClass: FieldClass, value: Json): Json {
 
 /**
  * A domain value as its register keeps it.
- * @param was the value that the author saw (status: the step's start; text: the base of a three-way merge).
- * @param seen what the author had seen of the whole entity, for a deletion.
+ * @param base status: the furthest step that the author knew of; text: the text that he began from.
  */
-export function encodeValue(fieldClass: FieldClass, value: Json, was: Json, seen: () => Json): Json {
+export function encodeValue(fieldClass: FieldClass, value: Json, base: Json): Json {
   switch (fieldClass) {
     case 'status':
-      return value === null ? null : { to: value, from: was };
+      return value === null ? null : { to: value, from: base };
     case 'text':
-      return value === null ? null : { text: value, base: typeof was === 'string' ? was : '' };
+      return value === null ? null : { text: value, base: typeof base === 'string' ? base : '' };
     case 'delete':
-      return value === true ? { seen: seen() } : null;
+      return value === true ? writeDeletion([]) : null;
     default:
       return value;
   }
@@ -128,11 +128,15 @@ export interface EntityView<K extends KindName = KindName> {
   readonly isDeleted: boolean;
 }
 
-/** The values of an entity by field name; every field of its kind is there, null when nobody set it. */
+/**
+ * The values of an entity by field name; every field of its kind is there, null when nobody set it or when this version
+ * cannot read it (its register keeps it).
+ */
 function valuesOf(resolved: ResolvedEntity, kind: KindName): Record<string, Json> {
   const values: Record<string, Json> = {};
   for (const [name, field] of Object.entries(CATALOGUE[kind].fields)) {
-    values[name] = decodeValue(field.class, resolved.fields.get(name)?.value ?? null);
+    const value = decodeValue(field.class, resolved.fields.get(name)?.value ?? null);
+    values[name] = hasShape(kind, name, value) ? value : null;
   }
   return values;
 }
@@ -148,6 +152,7 @@ export function viewAggregate(aggregate: Aggregate): AggregateView {
   const entities: EntityView[] = [];
   const conflicts: FieldConflict[] = [];
   const seen = new Map<string, ReadonlyMap<string, readonly Dot[]>>();
+  const isRootDeleted = resolveEntity(aggregate, '', mergeText)?.isDeleted === true;
   for (const child of aggregate.entities.keys()) {
     const resolved = resolveEntity(aggregate, child, mergeText);
     const kind = resolved === null ? undefined : kindName(resolved.kind);
@@ -156,7 +161,8 @@ export function viewAggregate(aggregate: Aggregate): AggregateView {
     const values = valuesOf(resolved, kind) as unknown as FieldsByKind[typeof kind]; // FIELDS_AGREE: same fields; values are what this store's typed edits wrote
     entities.push({ eid, kind, values, isDeleted: resolved.isDeleted });
     seen.set(eid, new Map([...resolved.fields].map(([name, field]) => [name, liveDots(field.register)])));
-    if (resolved.isDeleted) continue;
+    // Nobody is asked about what is deleted; brought back, it asks again.
+    if (resolved.isDeleted || isRootDeleted) continue;
     for (const [name, field] of resolved.fields) {
       const disputed = field.contenders.length > 1 || (resolved.isDeletedButEdited && name === 'deleted');
       if (!disputed) continue;
@@ -167,12 +173,15 @@ export function viewAggregate(aggregate: Aggregate): AggregateView {
         eid,
         kind,
         field: name,
-        contenders: contenders.map((sibling) => ({
-          value: decodeValue(fieldClass, sibling.value),
-          at: sibling.at,
-          actor: sibling.actor,
-          dot: [sibling.session, sibling.n],
-        })),
+        contenders: contenders.map((sibling) => {
+          const value = decodeValue(fieldClass, sibling.value);
+          return {
+            value: hasShape(kind, name, value) ? value : null,
+            at: sibling.at,
+            actor: sibling.actor,
+            dot: [sibling.session, sibling.n],
+          };
+        }),
       });
     }
   }
@@ -181,7 +190,7 @@ export function viewAggregate(aggregate: Aggregate): AggregateView {
 
 /** The whole order from the view of its aggregate; null when the root is no order. */
 export function viewToOrder(view: AggregateView): Order | null {
-  const root = view.entities.find((entity) => entity.kind === 'order');
+  const root = view.entities.find((entity) => entity.kind === 'order' && !entity.eid.includes('/'));
   if (root === undefined) return null;
   const own = root.values as OrderFields; // its kind is order
   const items: Item[] = [];
@@ -201,6 +210,7 @@ export function viewToOrder(view: AggregateView): Order | null {
     (a.position ?? 0) - (b.position ?? 0) || (a.eid < b.eid ? -1 : 1);
   items.sort(byPosition);
   photos.sort(byPosition);
+  originals.sort((a, b) => (a.source?.at ?? 0) - (b.source?.at ?? 0) || (a.eid < b.eid ? -1 : 1));
   payments.sort((a, b) => (a.entry?.at ?? 0) - (b.entry?.at ?? 0) || (a.eid < b.eid ? -1 : 1));
   return {
     ...own,
