@@ -1,0 +1,546 @@
+// The form of an order while it is typed: plain values that survive a reload, and what they become in the book.
+// Law: what a person typed is kept to the letter; a blank is a question, 없음 is an answer; nothing missing is refused (NO-1).
+
+import { packagingKey } from './default-menu.ts';
+import type { Currency, Money } from './money.ts';
+import { amountText, depositByRule, depositDueByRule, readAmount, suggestCakePrice } from './new-order-price.ts';
+import type {
+  Answer,
+  Candles,
+  Channel,
+  Doubt,
+  Eid,
+  FulfilmentMethod,
+  ItemFields,
+  Language,
+  Order,
+  OrderFields,
+  PhotoFields,
+  PhotoRole,
+  Picture,
+  TimePrecision,
+} from './order.ts';
+import { NONE } from './order.ts';
+import type { Country } from './phone.ts';
+import { readPhone } from './phone-number.ts';
+import type { Shop } from './shop.ts';
+import { menuOf } from './shop.ts';
+import type { Instant, LocalDate, LocalMoment, LocalTime } from './time.ts';
+
+export interface DraftAnswer {
+  readonly none: boolean;
+  /** Kept while 없음 is chosen, so that a slip of the finger loses nothing. */
+  readonly text: string;
+}
+export const BLANK: DraftAnswer = { none: false, text: '' };
+
+export interface DraftCandles {
+  readonly none: boolean;
+  readonly big: string;
+  readonly small: string;
+  readonly digits: string;
+  readonly text: string;
+}
+
+export interface DraftItem {
+  readonly eid: Eid;
+  readonly product: string;
+  readonly size: string;
+  readonly sheet: string;
+  readonly cream: string;
+  readonly shape: string;
+  readonly baseColor: string;
+  readonly textColor: string;
+  readonly lettering: DraftAnswer;
+  readonly boardLettering: DraftAnswer;
+  readonly candles: DraftCandles;
+  readonly allergy: DraftAnswer;
+  readonly quantity: string;
+  /** Of one; '' follows the menu. */
+  readonly price: string;
+  readonly design: string;
+}
+
+export interface DraftPhoto {
+  readonly eid: Eid;
+  readonly picture: Picture;
+  readonly role: PhotoRole;
+  /** null: the whole order. */
+  readonly item: Eid | null;
+}
+
+/** Where in the pasted message a value was found. */
+export interface Evidence {
+  readonly raw: string;
+  readonly spans: readonly { readonly start: number; readonly end: number }[];
+}
+/** What else a doubtful value can mean; one tap puts it in. */
+export type Alternative =
+  | { readonly kind: 'date'; readonly date: LocalDate }
+  | {
+      readonly kind: 'time';
+      readonly start: LocalTime | null;
+      readonly end: LocalTime | null;
+      readonly precision: TimePrecision;
+    }
+  | { readonly kind: 'text'; readonly text: string };
+/** Something that the reader asks. It stays until a person answers it, and is saved as a doubt when nobody does. */
+export interface Question {
+  readonly code: string;
+  /** Path of the field it is about (`fieldPath`); '' for the message as a whole. */
+  readonly path: string;
+  readonly raw: string | null;
+  readonly alternatives: readonly Alternative[];
+}
+export interface DraftMessage {
+  readonly text: string;
+  readonly at: Instant;
+  readonly kind: 'order' | 'change-request' | 'cancel-request' | 'not-an-order' | 'empty-form';
+  readonly evidence: Readonly<Record<string, Evidence>>;
+  /** Words that no value used; they also stand in the memo. */
+  readonly leftover: readonly { readonly start: number; readonly end: number }[];
+}
+
+export interface NewOrderDraft {
+  readonly eid: Eid;
+  readonly customer: Eid | null;
+  readonly name: string;
+  readonly phone: string;
+  readonly payer: string;
+  readonly collectorName: string;
+  readonly collectorPhone: string;
+  readonly channel: Channel | null;
+  readonly language: Language | null;
+  readonly method: FulfilmentMethod;
+  readonly address: string;
+  readonly date: LocalDate | null;
+  readonly start: LocalTime | null;
+  readonly end: LocalTime | null;
+  readonly precision: TimePrecision;
+  readonly packaging: Readonly<Record<string, boolean>>;
+  /** Of the whole order; '' follows the menu. */
+  readonly price: string;
+  /** '' follows the shop's rule when the order is new. */
+  readonly deposit: string;
+  readonly depositDue: LocalMoment | null;
+  readonly memo: string;
+  /** Saved with the order earlier and not answered yet. */
+  readonly doubts: readonly Doubt[];
+  readonly questions: readonly Question[];
+  /** An allergy of an earlier order, to be asked again; never copied in silence. */
+  readonly oldAllergy: string | null;
+  readonly items: readonly DraftItem[];
+  readonly photos: readonly DraftPhoto[];
+  readonly message: DraftMessage | null;
+}
+
+/** Names a field in evidence and questions: the order's by its name, a cake's with the cake's eid before it. */
+export function fieldPath(field: string, item?: Eid): string {
+  return item === undefined ? field : `${item} ${field}`;
+}
+
+const NO_CANDLES_YET: DraftCandles = { none: false, big: '', small: '', digits: '', text: '' };
+
+/** A cake about which nothing is known yet. */
+export function emptyItem(order: Eid, newId: () => string): DraftItem {
+  return {
+    eid: `${order}/i${newId()}` as Eid, // how children are named (order.ts, Eid)
+    product: '',
+    size: '',
+    sheet: '',
+    cream: '',
+    shape: '',
+    baseColor: '',
+    textColor: '',
+    lettering: BLANK,
+    boardLettering: BLANK,
+    candles: NO_CANDLES_YET,
+    allergy: BLANK,
+    quantity: '1',
+    price: '',
+    design: '',
+  };
+}
+
+/** A blank form with one cake. */
+export function emptyDraft(newId: () => string): NewOrderDraft {
+  const eid = newId() as Eid; // roots are named by the environment
+  return {
+    eid,
+    customer: null,
+    name: '',
+    phone: '',
+    payer: '',
+    collectorName: '',
+    collectorPhone: '',
+    channel: null,
+    language: null,
+    method: 'pickup',
+    address: '',
+    date: null,
+    start: null,
+    end: null,
+    precision: 'exact',
+    packaging: {},
+    price: '',
+    deposit: '',
+    depositDue: null,
+    memo: '',
+    doubts: [],
+    questions: [],
+    oldAllergy: null,
+    items: [emptyItem(eid, newId)],
+    photos: [],
+    message: null,
+  };
+}
+
+const answerToDraft = (answer: Answer): DraftAnswer =>
+  answer === null ? BLANK : 'text' in answer ? { none: false, text: answer.text } : { none: true, text: '' };
+
+/** An order of the book in the form. Prices stand as they were agreed. */
+export function draftFromOrder(order: Order): NewOrderDraft {
+  const money = (price: Money | null) => (price === null ? '' : amountText(price.minor, price.currency));
+  return {
+    eid: order.eid,
+    customer: order.customer,
+    name: order.name ?? '',
+    phone: order.phone?.text ?? '',
+    payer: order.payer ?? '',
+    collectorName: order.collector?.name ?? '',
+    collectorPhone: order.collector?.phone?.text ?? '',
+    channel: order.channel,
+    language: order.language,
+    method: order.fulfilment?.method ?? 'pickup',
+    address: order.fulfilment?.address ?? '',
+    date: order.pickup?.date ?? null,
+    start: order.pickup?.start ?? null,
+    end: order.pickup?.end ?? null,
+    precision: order.pickup?.precision ?? 'exact',
+    packaging: order.packaging ?? {},
+    price: money(order.price),
+    deposit: money(order.depositAsked),
+    depositDue: order.depositDue,
+    memo: order.memo ?? '',
+    doubts: order.doubts ?? [],
+    questions: [],
+    oldAllergy: null,
+    items: order.items.map((item) => ({
+      eid: item.eid,
+      product: item.product ?? '',
+      size: item.size ?? '',
+      sheet: item.sheet ?? '',
+      cream: item.cream ?? '',
+      shape: item.shape ?? '',
+      baseColor: item.baseColor ?? '',
+      textColor: item.textColor ?? '',
+      lettering: answerToDraft(item.lettering),
+      boardLettering: answerToDraft(item.boardLettering),
+      candles:
+        item.candles === null
+          ? NO_CANDLES_YET
+          : {
+              none: item.candles.none,
+              big: item.candles.big?.toString() ?? '',
+              small: item.candles.small?.toString() ?? '',
+              digits: item.candles.digits ?? '',
+              text: item.candles.text ?? '',
+            },
+      allergy: answerToDraft(item.allergy),
+      quantity: String(item.quantity),
+      price: money(item.price),
+      design: item.design ?? '',
+    })),
+    photos: order.photos.flatMap((photo) =>
+      photo.picture === null
+        ? []
+        : [{ eid: photo.eid, picture: photo.picture, role: photo.role ?? 'reference', item: photo.item }],
+    ),
+    message: null,
+  };
+}
+
+/** A cake's copy under a new name, set after it: the look is copied, the words on it are not. */
+export function copyItem(draft: NewOrderDraft, eid: Eid, newId: () => string): NewOrderDraft {
+  const at = draft.items.findIndex((item) => item.eid === eid);
+  const original = draft.items[at];
+  if (original === undefined) return draft;
+  const copy: DraftItem = { ...original, ...emptyWords(draft.eid, newId) };
+  return { ...draft, items: [...draft.items.slice(0, at + 1), copy, ...draft.items.slice(at + 1)] };
+}
+function emptyWords(order: Eid, newId: () => string) {
+  const { eid, lettering, boardLettering, candles } = emptyItem(order, newId);
+  return { eid, lettering, boardLettering, candles };
+}
+
+export function addItem(draft: NewOrderDraft, newId: () => string): NewOrderDraft {
+  return { ...draft, items: [...draft.items, emptyItem(draft.eid, newId)] };
+}
+
+/** Takes a cake out; its pictures stay with the order. */
+export function removeItem(draft: NewOrderDraft, eid: Eid): NewOrderDraft {
+  return {
+    ...draft,
+    items: draft.items.filter((item) => item.eid !== eid),
+    photos: draft.photos.map((photo) => (photo.item === eid ? { ...photo, item: null } : photo)),
+  };
+}
+
+/** Moves a cake one place up (-1) or down (1). */
+export function moveItem(draft: NewOrderDraft, eid: Eid, by: -1 | 1): NewOrderDraft {
+  const items = [...draft.items];
+  const at = items.findIndex((item) => item.eid === eid);
+  const item = items[at];
+  const other = items[at + by];
+  if (item === undefined || other === undefined) return draft;
+  items[at] = other;
+  items[at + by] = item;
+  return { ...draft, items };
+}
+
+export function changeItem(draft: NewOrderDraft, eid: Eid, change: Partial<Omit<DraftItem, 'eid'>>): NewOrderDraft {
+  return { ...draft, items: draft.items.map((item) => (item.eid === eid ? { ...item, ...change } : item)) };
+}
+
+/** 예: the old allergy holds again for every cake nobody has answered for; 아니오: there is none (NO-3). */
+export function answerOldAllergy(draft: NewOrderDraft, stillThere: boolean): NewOrderDraft {
+  const text = draft.oldAllergy;
+  if (text === null) return draft;
+  const allergy: DraftAnswer = stillThere ? { none: false, text } : { none: true, text: '' };
+  return {
+    ...draft,
+    oldAllergy: null,
+    items: draft.items.map((item) => (toAnswer(item.allergy) === null ? { ...item, allergy } : item)),
+  };
+}
+
+/** To the letter: only blank lines before and blanks after the words go. */
+export function toAnswer(draft: DraftAnswer): Answer {
+  if (draft.none) return NONE;
+  const text = draft.text.replace(/^(?:[^\S\n]*\n)+/, '').trimEnd();
+  return text === '' ? null : { text };
+}
+
+const orNull = (text: string) => (text.trim() === '' ? null : text.trim());
+const countOf = (text: string, highest: number) => {
+  const digits = text.normalize('NFKC').replace(/\D/g, '');
+  return digits === '' ? null : Math.min(Number(digits), highest);
+};
+
+function toCandles(draft: DraftCandles): Candles | null {
+  if (draft.none) return { none: true, big: null, small: null, digits: null, text: null };
+  const big = countOf(draft.big, 999);
+  const small = countOf(draft.small, 999);
+  const digits = orNull(draft.digits);
+  const text = orNull(draft.text);
+  return big === null && small === null && digits === null && text === null
+    ? null
+    : { none: false, big, small, digits, text };
+}
+
+/** At least 1. */
+export function quantityOf(item: Pick<DraftItem, 'quantity'>): number {
+  return Math.max(1, countOf(item.quantity, 999) ?? 1);
+}
+
+/** The fields of an order that the form writes. */
+export type FormOrderFields = Omit<OrderFields, 'number' | 'createdAt' | 'status' | 'readBack' | 'deleted'>;
+export type FormItemFields = Omit<ItemFields, 'made' | 'deleted'>;
+export type FormPhotoFields = Omit<PhotoFields, 'deleted'>;
+export interface FormFields {
+  readonly order: FormOrderFields;
+  readonly items: readonly { readonly eid: Eid; readonly set: FormItemFields }[];
+  readonly photos: readonly { readonly eid: Eid; readonly set: FormPhotoFields }[];
+}
+
+export interface DraftPrices {
+  readonly cakes: ReadonlyMap<Eid, { readonly minor: number | null; readonly unknown: readonly string[] }>;
+  /** Of all cakes and packaging by menu and typed cake prices; null while a part of it is not known. */
+  readonly suggestedMinor: number | null;
+  /** Typed, else suggested. */
+  readonly totalMinor: number | null;
+  readonly depositMinor: number | null;
+  /** Words the menu has no price for. */
+  readonly unknown: readonly string[];
+}
+
+/** What the draft costs as it stands (NO-4, NO-5). */
+export function priceDraft(draft: NewOrderDraft, shop: Pick<Shop, 'menu' | 'currency' | 'deposit'>): DraftPrices {
+  const cakes = new Map<Eid, { minor: number | null; unknown: readonly string[] }>();
+  const unknown: string[] = [];
+  let sum: number | null = draft.items.length === 0 ? null : 0;
+  for (const item of draft.items) {
+    const typed = readAmount(item.price, shop.currency);
+    const suggestion = suggestCakePrice(shop, item);
+    cakes.set(item.eid, suggestion);
+    const each =
+      typed.kind === 'amount'
+        ? typed.minor
+        : typed.kind === 'blank' && suggestion.unknown.length === 0
+          ? suggestion.minor
+          : null;
+    if (typed.kind !== 'amount') unknown.push(...suggestion.unknown);
+    sum = sum === null || each === null ? null : sum + each * quantityOf(item);
+  }
+  for (const entry of menuOf(shop, 'packaging')) {
+    if (draft.packaging[packagingKey(entry)] !== true) continue;
+    if (entry.price === null || entry.price.currency !== shop.currency) {
+      unknown.push(entry.name);
+      sum = null;
+    } else if (sum !== null) sum += entry.price.minor;
+  }
+  const typed = readAmount(draft.price, shop.currency);
+  const totalMinor = typed.kind === 'amount' ? typed.minor : typed.kind === 'blank' ? sum : null;
+  const typedDeposit = readAmount(draft.deposit, shop.currency);
+  return {
+    cakes,
+    suggestedMinor: sum,
+    totalMinor,
+    depositMinor:
+      typedDeposit.kind === 'amount'
+        ? typedDeposit.minor
+        : (depositByRule(shop.deposit, totalMinor, shop.currency)?.minor ?? null),
+    unknown,
+  };
+}
+
+export interface FormWorld {
+  readonly shop: Pick<Shop, 'menu' | 'currency' | 'deposit' | 'zone' | 'country'>;
+  /** null: read the form as it was opened, without filling prices or the deposit in. */
+  readonly fill: { readonly now: Instant; readonly isNew: boolean } | null;
+  /** How the memo names an amount that cannot be read: `금액: 오만원쯤`. */
+  readonly unreadableAmount: (text: string) => string;
+}
+
+/** What the form writes into the book. Amounts that cannot be read go to the memo, so that nothing typed is lost (NO-2). */
+export function draftToFields(draft: NewOrderDraft, { shop, fill, unreadableAmount }: FormWorld): FormFields {
+  const { currency, country } = shop;
+  const prices = priceDraft(draft, shop);
+  const lost = [draft.price, draft.deposit, ...draft.items.map((item) => item.price)].filter(
+    (text) => readAmount(text, currency).kind === 'unreadable',
+  );
+  const typed = (text: string): Money | null => {
+    const reading = readAmount(text, currency);
+    return reading.kind === 'amount' ? { minor: reading.minor, currency } : null;
+  };
+  const orSuggested = (text: string, minor: number | null): Money | null =>
+    typed(text) ??
+    (fill !== null && minor !== null && readAmount(text, currency).kind === 'blank' ? { minor, currency } : null);
+  const pickup =
+    draft.date === null && draft.start === null && draft.end === null
+      ? null
+      : { date: draft.date, start: draft.start, end: draft.end, precision: draft.precision };
+  const price = orSuggested(draft.price, prices.suggestedMinor);
+  const isNew = fill?.isNew === true;
+  const depositAsked = isNew
+    ? orSuggested(draft.deposit, depositByRule(shop.deposit, price?.minor ?? null, currency)?.minor ?? null)
+    : typed(draft.deposit);
+  const memo = [draft.memo, ...lost.map(unreadableAmount)].filter((line) => line.trim() !== '').join('\n');
+  const doubts: Doubt[] = [
+    ...draft.doubts,
+    ...draft.questions.map(({ code, raw }) => ({ code, raw })),
+    ...(draft.oldAllergy === null ? [] : [{ code: 'allergy_again', raw: draft.oldAllergy }]),
+  ];
+  const positionOf = new Map(draft.photos.map((photo, index) => [photo.eid, index]));
+  return {
+    order: {
+      channel: draft.channel,
+      customer: draft.customer,
+      name: orNull(draft.name),
+      phone: phoneOrNull(draft.phone, country),
+      payer: orNull(draft.payer),
+      collector:
+        orNull(draft.collectorName) === null && orNull(draft.collectorPhone) === null
+          ? null
+          : { name: draft.collectorName.trim(), phone: phoneOrNull(draft.collectorPhone, country) },
+      fulfilment: { method: draft.method, address: orNull(draft.address) },
+      pickup,
+      packaging: Object.keys(draft.packaging).length === 0 ? null : draft.packaging,
+      price,
+      depositAsked,
+      depositDue:
+        draft.depositDue ??
+        (isNew && fill !== null && depositAsked !== null && depositAsked.minor > 0
+          ? depositDueByRule(shop.deposit, fill.now, shop.zone, { date: draft.date, time: draft.start ?? draft.end })
+          : null),
+      memo: memo === '' ? null : memo,
+      doubts: doubts.length === 0 ? null : doubts,
+      language: draft.language,
+    },
+    items: draft.items.map((item, position) => {
+      const suggestion = prices.cakes.get(item.eid);
+      return {
+        eid: item.eid,
+        set: {
+          position,
+          product: orNull(item.product),
+          size: orNull(item.size),
+          sheet: orNull(item.sheet),
+          cream: orNull(item.cream),
+          shape: orNull(item.shape),
+          baseColor: orNull(item.baseColor),
+          textColor: orNull(item.textColor),
+          lettering: toAnswer(item.lettering),
+          boardLettering: toAnswer(item.boardLettering),
+          candles: toCandles(item.candles),
+          allergy: toAnswer(item.allergy),
+          quantity: quantityOf(item),
+          price: orSuggested(item.price, suggestion?.unknown.length === 0 ? suggestion.minor : null),
+          design: orNull(item.design),
+        },
+      };
+    }),
+    photos: draft.photos.map(({ eid, picture, role, item }) => ({
+      eid,
+      set: { picture, role, item, position: positionOf.get(eid) ?? 0 },
+    })),
+  };
+}
+
+function phoneOrNull(text: string, country: Country) {
+  return text.trim() === '' ? null : readPhone(text, country);
+}
+
+/** The order as it would be once saved: for what it lacks, for reading it back, for texts to the customer. */
+export function fieldsToOrder(eid: Eid, number: string, { order, items, photos }: FormFields): Order {
+  return {
+    ...order,
+    eid,
+    number,
+    createdAt: null,
+    status: 'awaiting-deposit',
+    readBack: null,
+    deleted: null,
+    items: items.map(({ eid: item, set }) => ({
+      ...set,
+      eid: item,
+      quantity: set.quantity ?? 1,
+      made: null,
+      deleted: null,
+    })),
+    photos: photos.map(({ eid: photo, set }) => ({ ...set, eid: photo, deleted: null })),
+    payments: [],
+    originals: [],
+  };
+}
+
+/** Prices that are what the menu says today follow it again while the order is edited. */
+export function followMenu(draft: NewOrderDraft, shop: Pick<Shop, 'menu' | 'currency' | 'deposit'>): NewOrderDraft {
+  const minorOf = (text: string, currency: Currency) => {
+    const reading = readAmount(text, currency);
+    return reading.kind === 'amount' ? reading.minor : null;
+  };
+  const { cakes } = priceDraft(draft, shop);
+  const items = draft.items.map((item) => {
+    const suggestion = cakes.get(item.eid);
+    const isMenus =
+      suggestion !== undefined &&
+      suggestion.unknown.length === 0 &&
+      suggestion.minor !== null &&
+      suggestion.minor === minorOf(item.price, shop.currency);
+    return isMenus ? { ...item, price: '' } : item;
+  });
+  const freed = { ...draft, items, price: '' };
+  const total = priceDraft(freed, shop).suggestedMinor;
+  return total !== null && total === minorOf(draft.price, shop.currency) ? freed : { ...draft, items };
+}
