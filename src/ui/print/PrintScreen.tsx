@@ -1,6 +1,402 @@
-// Being built.
-import type { LocalDate } from '../../domain/time.ts';
+// Printing the pickup list: which days, on which paper, what is on it, the paper as it will be, and a file where none can be printed.
+// Law: the print window opens only over answers read after every commit that had begun, with every picture decoded.
+import './paper.css';
+import './print.css';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { useLocation } from 'wouter';
+import type { OrderRow } from '../../domain/order-row.ts';
+import { pickupDays } from '../../domain/pickup-list.ts';
+import { menuOf } from '../../domain/shop.ts';
+import { addLocalDays, type Instant, type LocalDate, parseLocalDate } from '../../domain/time.ts';
+import { baseTexts } from '../base/base.texts.ts';
+import { dayTitle, instantText } from '../base/format.ts';
+import { Icon } from '../base/icons.tsx';
+import { useNow, useWorld } from '../base/shop-context.ts';
+import { useLanguage, useTexts } from '../base/texts.ts';
+import { useAnswer } from '../base/use-query.ts';
+import type { PaperWords } from './order-lines.ts';
+import { PickupPaper } from './PickupPaper.tsx';
+import { pickupListText } from './pickup-list-text.ts';
+import { printTexts } from './print.texts.ts';
+import { isAppleHomeScreen, openPrintWindow } from './print-job.ts';
+import { type PrintOptions, usePrintOptions } from './print-options.ts';
+import { paperToFile, sendFile } from './shared-file.ts';
+import { usePageStyle } from './use-page-style.ts';
+import { useDecoded, usePictures } from './use-pictures.ts';
+
+/** `checking`: asking the database once more. `armed`: prints as soon as nothing is waited for. */
+type Job = 'idle' | 'checking' | 'armed' | 'printing';
+type Outcome =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'printed' }
+  | { readonly kind: 'cannot' }
+  | { readonly kind: 'file-ready'; readonly file: File }
+  | { readonly kind: 'file-saved'; readonly name: string }
+  | { readonly kind: 'file-failed' };
+const NO_ROWS: readonly OrderRow[] = [];
 
 export function PrintScreen({ from, to }: { readonly from: LocalDate; readonly to: LocalDate }) {
-  return <h1>{from + to}</h1>;
+  const first = from <= to ? from : to;
+  const last = from <= to ? to : from;
+  const { store, photos, env, shop, isDemo } = useWorld();
+  const texts = useTexts(printTexts);
+  const base = useTexts(baseTexts);
+  const language = useLanguage();
+  const now = useNow();
+  const [options, choose] = usePrintOptions();
+  const query = store.queries.range(first, last);
+  const live = useAnswer(query);
+  // What the database said when printing was asked for; it stands until a newer live answer comes.
+  const [asked, setAsked] = useState<{ readonly live: typeof live; readonly rows: readonly OrderRow[] } | null>(null);
+  const rows = asked !== null && asked.live === live ? asked.rows : live;
+  const [stampedAt, setStampedAt] = useState<Instant | null>(null);
+  const [job, setJob] = useState<Job>('idle');
+  const [outcome, setOutcome] = useState<Outcome>({ kind: 'none' });
+  const paper = useRef<HTMLDivElement>(null);
+
+  const days = useMemo(
+    () =>
+      pickupDays(
+        rows ?? NO_ROWS,
+        menuOf(shop, 'size').map((size) => size.name),
+        shop.currency,
+      ),
+    [rows, shop],
+  );
+  const shas = useMemo(() => {
+    if (options?.photos !== true) return [];
+    const all = days.flatMap((day) => day.orders.flatMap((row) => row.items.map((item) => item.photo)));
+    return [...new Set(all.filter((sha) => sha !== null))].sort();
+  }, [days, options?.photos]);
+  const pictures = usePictures(shas);
+  const isStyled = usePageStyle(options?.layout ?? null);
+  const contents = `${options?.layout} ${shas.join(' ')} ${days.map((day) => day.orders.length).join()}`;
+  const isDecoded = useDecoded(paper, contents, pictures.isRead && rows !== undefined && options !== null);
+  const isReady = rows !== undefined && options !== null && isStyled && isDecoded;
+  const missing = [...pictures.urls.values()].filter((url) => url === null).length;
+
+  const words: PaperWords = { texts, base, language, shop, today: now.date, phones: options?.phones === true };
+  const footer = [
+    texts.printedAt(shop.name, instantText(stampedAt ?? now.instant, shop.zone, language)),
+    ...(isDemo ? [texts.demo] : []),
+    ...(options?.phones === true ? [texts.shred] : []),
+  ];
+  const fileName = texts.fileName(first === last ? first : `${first}_${last}`);
+
+  /** Reads again (behind every write that has begun), stamps the paper, and lets the effect below print it. */
+  const askToPrint = async () => {
+    setJob('checking');
+    setOutcome({ kind: 'none' });
+    try {
+      const fresh = await query.run();
+      flushSync(() => {
+        setAsked({ live, rows: fresh });
+        setStampedAt(env.now());
+        setJob('armed');
+      });
+    } catch (cause) {
+      console.error('the list could not be read before printing', cause);
+      setJob('idle');
+    }
+  };
+  useEffect(() => {
+    if (job !== 'armed' || !isReady) return;
+    setJob('printing');
+    void openPrintWindow(window).then((opened) => {
+      setJob('idle');
+      setStampedAt(null);
+      setOutcome({ kind: opened === 'opened' ? 'printed' : 'cannot' });
+    });
+  }, [job, isReady]);
+
+  const hand = async (file: File) => {
+    const result = await sendFile(file, navigator);
+    if (result === 'needs-tap') setOutcome({ kind: 'file-ready', file });
+    else if (result === 'saved') setOutcome({ kind: 'file-saved', name: file.name });
+    else setOutcome({ kind: 'none' });
+  };
+  const sendPaper = async () => {
+    if (paper.current?.firstElementChild == null || options === null) return;
+    try {
+      await hand(
+        await paperToFile(paper.current.firstElementChild, {
+          layout: options.layout,
+          title: fileName,
+          name: fileName,
+          language,
+          async readPicture(sha) {
+            const read = await photos.read(sha, 'thumb');
+            return read.ok ? read.blob : null;
+          },
+        }),
+      );
+    } catch (cause) {
+      console.error('the file could not be made', cause);
+      setOutcome({ kind: 'file-failed' });
+    }
+  };
+  const sendText = () =>
+    hand(new File([pickupListText(days, words, footer)], `${fileName}.txt`, { type: 'text/plain' }));
+
+  const waiting =
+    rows === undefined
+      ? texts.waitOrders
+      : options === null || !isStyled
+        ? texts.waitPaper
+        : !isDecoded
+          ? texts.waitPictures(pictures.urls.size, shas.length)
+          : null;
+  const isEmpty = rows !== undefined && days.length === 0;
+
+  return (
+    <section className="screen print-screen" aria-labelledby="print-title">
+      <div className="screen-head no-print">
+        <h1 id="print-title">{texts.title}</h1>
+        <span className="gap" />
+        <p className="print-status" role="status">
+          {job === 'printing' ? texts.printing : (waiting ?? texts.ready)}
+        </p>
+        <button
+          type="button"
+          className="primary print-go"
+          disabled={isEmpty || rows === undefined || job !== 'idle'}
+          onClick={() => void askToPrint()}
+        >
+          <Icon name="print" />
+          {texts.print}
+        </button>
+      </div>
+      <div className="screen-body print-body">
+        <div className="print-side no-print">
+          <Days from={first} to={last} today={now.date} />
+          {options === null ? null : <Options options={options} onChange={choose} />}
+          <Outcomes outcome={outcome} onSend={(file) => void hand(file)} />
+          {isAppleHomeScreen(navigator) && outcome.kind === 'none' ? <p className="hint">{texts.appleApp}</p> : null}
+          {missing === 0 ? null : <p className="todo">{texts.picturesMissing(missing)}</p>}
+          {isEmpty ? null : (
+            <fieldset className="print-group">
+              <legend className="label">{texts.otherWays}</legend>
+              <div className="print-buttons">
+                <button
+                  type="button"
+                  className={outcome.kind === 'cannot' ? 'primary' : ''}
+                  disabled={!isReady}
+                  onClick={() => void sendPaper()}
+                >
+                  {texts.asFile}
+                </button>
+                <button type="button" disabled={!isReady} onClick={() => void sendText()}>
+                  {texts.asText}
+                </button>
+              </div>
+              {options?.phones === true ? <p className="hint">{texts.fileHasPhones}</p> : null}
+            </fieldset>
+          )}
+        </div>
+        {isEmpty ? (
+          <div className="empty print-preview">
+            <b>{texts.nothing}</b>
+            <p>{texts.nothingHint}</p>
+          </div>
+        ) : options === null || rows === undefined ? (
+          <p className="empty print-preview">{base.reading}</p>
+        ) : (
+          <Preview title={texts.preview} layout={options.layout}>
+            <div ref={paper}>
+              <PickupPaper
+                days={days}
+                layout={options.layout}
+                pictures={options.photos ? pictures.urls : null}
+                words={words}
+                footer={footer}
+              />
+            </div>
+          </Preview>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function Days({ from, to, today }: { readonly from: LocalDate; readonly to: LocalDate; readonly today: LocalDate }) {
+  const texts = useTexts(printTexts);
+  const language = useLanguage();
+  const [, navigate] = useLocation();
+  const open = (first: LocalDate, last: LocalDate) =>
+    navigate(first === last ? `/print/${first}` : `/print/${first}/${last}`, { replace: true });
+  const tomorrow = addLocalDays(today, 1);
+  return (
+    <fieldset className="print-group">
+      <legend className="label">{texts.days}</legend>
+      <div className="print-step">
+        <button
+          type="button"
+          className="sq"
+          aria-label={texts.earlier}
+          onClick={() => open(addLocalDays(from, -1), addLocalDays(to, -1))}
+        >
+          ‹
+        </button>
+        <b aria-live="polite">
+          {from === to ? dayTitle(from, language) : `${dayTitle(from, language)} – ${dayTitle(to, language)}`}
+        </b>
+        <button
+          type="button"
+          className="sq"
+          aria-label={texts.later}
+          onClick={() => open(addLocalDays(from, 1), addLocalDays(to, 1))}
+        >
+          ›
+        </button>
+      </div>
+      <div className="print-buttons">
+        <button
+          type="button"
+          className="small"
+          aria-pressed={from === today && to === today}
+          onClick={() => open(today, today)}
+        >
+          {texts.today}
+        </button>
+        <button
+          type="button"
+          className="small"
+          aria-pressed={from === tomorrow && to === tomorrow}
+          onClick={() => open(tomorrow, tomorrow)}
+        >
+          {texts.tomorrow}
+        </button>
+      </div>
+      <div className="print-range">
+        <label>
+          {texts.from}
+          <input
+            type="date"
+            value={from}
+            onChange={(event) => {
+              const day = parseLocalDate(event.target.value);
+              if (day !== null) open(day, day > to || from === to ? day : to);
+            }}
+          />
+        </label>
+        <label>
+          {texts.to}
+          <input
+            type="date"
+            value={to}
+            min={from}
+            onChange={(event) => {
+              const day = parseLocalDate(event.target.value);
+              if (day !== null) open(from < day ? from : day, day);
+            }}
+          />
+        </label>
+      </div>
+    </fieldset>
+  );
+}
+
+function Options({
+  options,
+  onChange,
+}: {
+  readonly options: PrintOptions;
+  readonly onChange: (next: PrintOptions) => void;
+}) {
+  const texts = useTexts(printTexts);
+  return (
+    <>
+      <fieldset className="print-group">
+        <legend className="label">{texts.paper}</legend>
+        <div className="print-buttons">
+          {(['a4', 'roll'] as const).map((layout) => (
+            <button
+              key={layout}
+              type="button"
+              aria-pressed={options.layout === layout}
+              onClick={() => onChange({ ...options, layout })}
+            >
+              {texts[layout]}
+            </button>
+          ))}
+        </div>
+      </fieldset>
+      <fieldset className="print-group">
+        <legend className="label">{texts.show}</legend>
+        <label className="print-check">
+          <input
+            type="checkbox"
+            checked={options.photos}
+            onChange={(event) => onChange({ ...options, photos: event.target.checked })}
+          />
+          {texts.photos}
+        </label>
+        <label className="print-check">
+          <input
+            type="checkbox"
+            checked={options.phones}
+            onChange={(event) => onChange({ ...options, phones: event.target.checked })}
+          />
+          {texts.phones}
+        </label>
+      </fieldset>
+    </>
+  );
+}
+
+function Outcomes({ outcome, onSend }: { readonly outcome: Outcome; readonly onSend: (file: File) => void }) {
+  const texts = useTexts(printTexts);
+  return (
+    <div aria-live="polite">
+      {outcome.kind === 'printed' ? <p className="hint">{texts.printAgain}</p> : null}
+      {outcome.kind === 'cannot' ? <p className="todo">{texts.cannotPrint}</p> : null}
+      {outcome.kind === 'file-saved' ? <p className="hint">{texts.fileSaved(outcome.name)}</p> : null}
+      {outcome.kind === 'file-failed' ? <p className="todo">{texts.fileFailed}</p> : null}
+      {outcome.kind === 'file-ready' ? (
+        <div className="print-ready">
+          <p>{texts.fileReady(outcome.file.name)}</p>
+          <button type="button" className="primary" onClick={() => onSend(outcome.file)}>
+            {texts.sendNow}
+          </button>
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+/** The paper at its own size where there is room, else shrunk to fit. */
+function Preview({
+  title,
+  layout,
+  children,
+}: {
+  readonly title: string;
+  readonly layout: PrintOptions['layout'];
+  readonly children: React.ReactNode;
+}) {
+  const frame = useRef<HTMLElement>(null);
+  const sheet = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const outer = frame.current;
+    const inner = sheet.current;
+    if (outer === null || inner === null) return;
+    const shrink = () => {
+      const room = outer.clientWidth;
+      const millimetre = 96 / 25.4;
+      const width = (layout === 'a4' ? 210 : 80) * millimetre;
+      inner.style.setProperty('--fit', String(Math.min(1, room / width)));
+    };
+    const watch = new ResizeObserver(shrink);
+    watch.observe(outer);
+    shrink();
+    return () => watch.disconnect();
+  }, [layout]);
+  return (
+    <section className="print-preview" aria-label={title} ref={frame}>
+      <div className={`print-sheet print-sheet-${layout}`} ref={sheet}>
+        {children}
+      </div>
+    </section>
+  );
 }

@@ -1,0 +1,23 @@
+// The @page rule of the chosen paper. A rule for pages cannot hang on a class, so its file is linked only while wanted.
+import { useEffect, useState } from 'react';
+import a4Address from './page-a4.css?url&no-inline';
+import rollAddress from './page-roll.css?url&no-inline';
+import type { PaperLayout } from './print-options.ts';
+
+/** Links the style of the paper; true once the browser knows it. */
+export function usePageStyle(layout: PaperLayout | null): boolean {
+  const [linked, setLinked] = useState<PaperLayout | null>(null);
+  useEffect(() => {
+    if (layout === null) return;
+    const link = document.createElement('link');
+    link.rel = 'stylesheet';
+    link.href = layout === 'a4' ? a4Address : rollAddress;
+    const settle = () => setLinked(layout);
+    link.addEventListener('load', settle);
+    // Without it the printer's own margins are used: still a list, so it may be printed.
+    link.addEventListener('error', settle);
+    document.head.append(link);
+    return () => link.remove();
+  }, [layout]);
+  return layout !== null && linked === layout;
+}
