@@ -60,7 +60,9 @@ export function furthestKnown(seen: readonly Sibling[]): Json {
       const isOutcome = rankOf(status) < 0;
       const isKnownOutcome = furthest !== null && rankOf(furthest) < 0;
       // Of two outcomes the one that sorts first, so that the order of siblings does not matter.
-      if (isOutcome ? !isKnownOutcome || status < String(furthest) : !isKnownOutcome && rankOf(status) > rankOf(furthest))
+      if (
+        isOutcome ? !isKnownOutcome || status < String(furthest) : !isKnownOutcome && rankOf(status) > rankOf(furthest)
+      )
         furthest = status;
     }
   }

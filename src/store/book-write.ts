@@ -49,6 +49,8 @@ export interface RowChange {
 }
 /** What a write changed, for whoever shows it. */
 export interface WriteOutcome {
+  /** How many transactions were not known before. */
+  readonly added: number;
   readonly roots: readonly string[];
   readonly kinds: readonly KindName[];
   readonly days: readonly string[];
@@ -86,7 +88,9 @@ function blankRedacted(transaction: Transaction, aggregates: ReadonlyMap<string,
     const aggregate = aggregates.get(rootOf(op.eid));
     if (aggregate === undefined || op.value === null) return op;
     const { redactions } = registerOf(aggregate, childOf(op.eid), op.field);
-    if (isReadable(op.past === undefined ? undefined : dotsToCounts(op.past), redactions)) return op;
+    // A redaction carries no value, whatever a damaged one says.
+    if (op.redact !== true && isReadable(op.past === undefined ? undefined : dotsToCounts(op.past), redactions))
+      return op;
     touched = true;
     return { ...op, value: null };
   });
@@ -112,7 +116,12 @@ export async function writeTransactions(
     'transactions',
     transactions.map((one) => [one.session, one.n]),
   );
-  const fresh = transactions.filter((_, index) => stored[index] === undefined);
+  const met = new Set<string>();
+  const fresh = transactions.filter(({ session, n }, index) => {
+    const name = `${n} ${session}`;
+    if (stored[index] !== undefined || met.has(name)) return false;
+    return met.add(name);
+  });
   const roots = [...new Set(fresh.flatMap(rootsOf))];
   const before = options.known ?? (await readAggregates(tx, roots));
   const joined = new Map(before);
@@ -130,13 +139,14 @@ export async function writeTransactions(
       kept.map(({ session, n, at }) => ({ session, n, at })),
     );
   await extendSessions(tx, kept);
-  return await replaceRows(
+  const replaced = await replaceRows(
     tx,
     roots.map((root) => ({
       before: before.get(root) ?? emptyAggregate(root),
       after: joined.get(root) ?? emptyAggregate(root),
     })),
   );
+  return { added: fresh.length, ...replaced };
 }
 
 /** A new redaction reaches back into the history that is already written. */
@@ -187,7 +197,7 @@ async function extendSessions(tx: StorageTx, transactions: readonly Transaction[
 async function replaceRows(
   tx: StorageTx,
   replaced: readonly { before: Aggregate; after: Aggregate }[],
-): Promise<WriteOutcome> {
+): Promise<Omit<WriteOutcome, 'added'>> {
   const loads = new Map<LocalDate, DayLoad>();
   const rows: RowChange[] = [];
   const kinds = new Set<KindName>();
@@ -229,16 +239,23 @@ async function replaceRows(
       if (!now.entries.some((still) => still.eid === entry.eid)) removals.push({ table: 'entries', key: entry.eid });
     }
   }
+  const kept = [...loads.values()].filter((load) => load.orders > 0);
+  for (const [index, day] of touched.entries()) {
+    // A day without orders has no line, as after a rebuild.
+    if (known[index] !== undefined && !kept.some((load) => load.day === day))
+      removals.push({ table: 'days', key: day });
+  }
   for (const { table, key } of removals) await tx.remove(table, key);
   await tx.putMany('registers', puts.registers);
   await tx.putMany('rows', puts.rows);
   await tx.putMany('customers', puts.customers);
   await tx.putMany('entries', puts.entries);
-  await tx.putMany('days', [...loads.values()]);
+  await tx.putMany('days', kept);
   return { roots: replaced.map(({ after }) => after.root), kinds: [...kinds], days: [...days], rows };
 }
 
-function registersRecord(root: string, aggregate: Aggregate, derived: Derived): RegistersRecord {
+/** A root's line in `registers`, from its aggregate and what was derived of it. */
+export function registersRecord(root: string, aggregate: Aggregate, derived: Derived): RegistersRecord {
   const { order } = derived;
   return {
     root,
@@ -246,21 +263,4 @@ function registersRecord(root: string, aggregate: Aggregate, derived: Derived): 
     pictures: derived.pictures,
     body: writeAggregate(aggregate),
   };
-}
-
-/** Throws every derived row away and makes all of them again from the registers. Answers how many roots there were. */
-export async function rebuildRows(tx: StorageTx): Promise<number> {
-  for (const table of ['rows', 'days', 'customers', 'entries'] as const) await tx.clear(table);
-  const roots = await tx.keys('registers');
-  for (let start = 0; start < roots.length; start += 500) {
-    const slice = roots.slice(start, start + 500);
-    const records = await tx.getMany<RegistersRecord>('registers', slice);
-    const replaced = records.flatMap((record) =>
-      record === undefined
-        ? []
-        : [{ before: emptyAggregate(record.root), after: readAggregate(record.root, record.body) }],
-    );
-    await replaceRows(tx, replaced);
-  }
-  return roots.length;
 }

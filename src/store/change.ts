@@ -181,7 +181,8 @@ function deletionSeen(aggregate: Aggregate, child: string, seen: Seen | undefine
   for (const [name, entity] of aggregate.entities) {
     if (child !== '' && name !== child) continue;
     for (const [no, register] of entity.fields) {
-      if (kindName(entity.kind) === undefined || fieldOf(entity.kind, no) === undefined) hidden.push(...liveDots(register));
+      if (kindName(entity.kind) === undefined || fieldOf(entity.kind, no) === undefined)
+        hidden.push(...liveDots(register));
     }
   }
   return [...shown, ...hidden];

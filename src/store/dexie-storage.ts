@@ -123,60 +123,87 @@ const SHOP_TABLE_INDEXES: Readonly<Record<string, Readonly<Record<string, string
 export interface DexieStorageOptions {
   readonly name: string;
   readonly durability?: Durability;
+  /** How long another tab may take to let go of an older version, milliseconds. */
+  readonly blockedAfterMs?: number;
 }
 
-/** Opens (or makes) the shop database called `name`. @throws StorageFailure `blocked`, `disk-full`, `failed`. */
-export async function openDexieStorage(options: DexieStorageOptions): Promise<Storage> {
-  let superseded = false;
-  const listeners: (() => void)[] = [];
-  const connect = async (): Promise<Dexie> => {
-    const db = new Dexie(options.name, { chromeTransactionDurability: options.durability ?? 'strict' });
-    db.version(SHOP_DATABASE_VERSION).stores(dexieSchema(SHOP_TABLES));
-    db.on('versionchange', () => {
-      // Another tab brings a newer layout: let go at once, so that it is never blocked (docs/rules.md ST).
-      superseded = true;
-      db.close();
-      for (const listener of listeners) listener();
-    });
-    let blocked = false;
-    db.on('blocked', () => {
-      blocked = true;
-    });
-    try {
-      await db.open();
-    } catch (error) {
-      if (blocked) throw new StorageFailure('blocked', error);
-      if (hasName(error, ['VersionError'])) throw new StorageFailure('closed', error);
-      throw failureOf(error);
-    }
-    return db;
-  };
-  let db = await connect();
-  const reconnect = async (): Promise<void> => {
+async function connect(
+  { name, durability = 'strict', blockedAfterMs = 4000 }: DexieStorageOptions,
+  onVersionChange: () => void,
+): Promise<Dexie> {
+  const db = new Dexie(name, { chromeTransactionDurability: durability, autoOpen: false });
+  db.version(SHOP_DATABASE_VERSION).stores(dexieSchema(SHOP_TABLES));
+  db.on('versionchange', () => {
     db.close();
-    db = await connect();
+    onVersionChange();
+    return false; // Dexie's own answer would close only for now and open again
+  });
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const blocked = new Promise<never>((_, reject) => {
+    // The request itself waits for ever while the other tab holds on.
+    db.on('blocked', () => {
+      timer ??= setTimeout(() => reject(new StorageFailure('blocked', null)), blockedAfterMs);
+    });
+  });
+  try {
+    await Promise.race([db.open(), blocked]);
+  } catch (error) {
+    db.close();
+    if (hasName(error, ['VersionError'])) throw new StorageFailure('closed', error);
+    throw failureOf(error);
+  } finally {
+    clearTimeout(timer);
+  }
+  return db;
+}
+
+/** Opens (or makes) the shop database called `name`. @throws StorageFailure `blocked`, `closed`, `disk-full`, `failed`. */
+export async function openDexieStorage(options: DexieStorageOptions): Promise<Storage> {
+  let isClosed = false;
+  let isSuperseded = false;
+  const listeners: (() => void)[] = [];
+  const letGo = () => {
+    // Another tab brings a newer layout, or deletes the book: never be in its way (docs/rules.md ST).
+    if (isSuperseded) return;
+    isSuperseded = true;
+    for (const listener of listeners) listener();
+  };
+  let db = await connect(options, letGo);
+  let reconnecting: Promise<void> | null = null;
+  const reconnect = (lost: Dexie): Promise<void> => {
+    if (db !== lost) return reconnecting ?? Promise.resolve();
+    reconnecting ??= (async () => {
+      try {
+        lost.close();
+        db = await connect(options, letGo);
+        if (isClosed) db.close();
+      } catch (error) {
+        const failure = failureOf(error);
+        throw failure.problem === 'failed' ? new StorageFailure('lost', error) : failure;
+      } finally {
+        reconnecting = null;
+      }
+    })();
+    return reconnecting;
   };
   return {
     async transact(mode, tables, body) {
       for (let attempt = 1; ; attempt++) {
-        if (superseded) throw new StorageFailure('closed', null);
+        if (isClosed || isSuperseded) throw new StorageFailure('closed', null);
         const handle = db;
         try {
-          // The scope must itself be an async function: only then does Dexie follow the body's native awaits.
-          return await handle.transaction(
-            mode === 'write' ? 'rw' : 'r',
-            [...tables],
-            async () => await body(new DexieTx(handle)),
-          );
+          return await handle.transaction(mode === 'write' ? 'rw' : 'r', [...tables], () => body(new DexieTx(handle)));
         } catch (error) {
           const failure = failureOf(error);
-          if (failure.problem !== 'lost' || superseded || attempt >= 2) throw failure;
-          if (db === handle) await reconnect();
+          if (isClosed || isSuperseded) throw new StorageFailure('closed', error);
+          if (failure.problem !== 'lost' || attempt >= 2) throw failure;
           // A write that may already stand is told apart by its author: commits check their own dot first.
+          await reconnect(handle);
         }
       }
     },
     close() {
+      isClosed = true;
       db.close();
     },
     onSuperseded(listener) {

@@ -1,5 +1,6 @@
 // The storage door in memory, with faults on demand: the twin that tests and the simulation run the real store on.
 // Law: passes the same contract suite as the browser's database; a fault leaves nothing of a transaction behind.
+import { compareKeys } from './key-order.ts';
 import type { Key, KeyPart, ListOptions, Range, Storage, StorageTx, TableName, TableSpec } from './storage.ts';
 import { SHOP_TABLES, StorageFailure, TABLE_NAMES } from './storage.ts';
 
@@ -15,21 +16,6 @@ interface Table {
   readonly spec: TableSpec;
   /** By the spelling of the key. */
   rows: ReadonlyMap<string, Row>;
-}
-
-/** IndexedDB's order: numbers before strings before arrays, arrays part by part. */
-export function compareKeys(a: unknown, b: unknown): number {
-  const rank = (key: unknown) => (Array.isArray(key) ? 2 : typeof key === 'string' ? 1 : 0);
-  if (rank(a) !== rank(b)) return rank(a) - rank(b);
-  if (Array.isArray(a) && Array.isArray(b)) {
-    for (let part = 0; part < Math.min(a.length, b.length); part++) {
-      const order = compareKeys(a[part], b[part]);
-      if (order !== 0) return order;
-    }
-    return a.length - b.length;
-  }
-  if (a === b) return 0;
-  return (a as KeyPart) < (b as KeyPart) ? -1 : 1; // both numbers or both strings, by their rank
 }
 
 function keyOf(spec: TableSpec, row: Row): Key {
@@ -94,6 +80,7 @@ export function createMemoryStorage(
   ): Promise<Answer> => {
     if (closed) throw new StorageFailure('closed', null);
     const before = new Map(names.map((name) => [name, tableOf(name).rows]));
+    const fresh = new Map<TableName, Map<string, Row>>();
     const check = (call: string, table: TableName | null) => {
       const answer = fault({ call, table, mode });
       if (answer === 'disk-full') throw new StorageFailure('disk-full', null);
@@ -110,9 +97,11 @@ export function createMemoryStorage(
     const write = (name: TableName, call: string, change: (rows: Map<string, Row>, table: Table) => void) => {
       if (mode === 'read') throw new Error('a read transaction cannot write');
       const table = open(call, name);
-      const rows = new Map(table.rows);
-      change(rows, table);
-      table.rows = rows;
+      // Copied at the first write, so that a fault can put the old rows back.
+      const own = fresh.get(name) ?? new Map(table.rows);
+      fresh.set(name, own);
+      table.rows = own;
+      change(own, table);
     };
     const putRow = (rows: Map<string, Row>, table: Table, row: object) => {
       const stored = copy(row) as Row; // every row is an object of named properties
@@ -172,7 +161,15 @@ export function createMemoryStorage(
   return {
     transact(mode, names, body) {
       // One after the other, as IndexedDB orders overlapping writes.
-      const turn = queue.then(() => run(mode, names, body));
+      const turn = queue.then(async () => {
+        try {
+          return await run(mode, names, body);
+        } catch (error) {
+          // As the browser's storage does: a lost handle is opened again and the transaction tried once more.
+          if (!(error instanceof StorageFailure && error.problem === 'lost')) throw error;
+          return await run(mode, names, body);
+        }
+      });
       queue = turn.catch(() => undefined);
       return turn;
     },

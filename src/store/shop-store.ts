@@ -6,19 +6,23 @@ import type { Eid, Order } from '../domain/order.ts';
 import type { OrderRow, RowFlag } from '../domain/order-row.ts';
 import type { DayLoad, Shop } from '../domain/shop.ts';
 import type { LocalDate } from '../domain/time.ts';
+import type { Aggregate } from '../merge/aggregate.ts';
+import { registerOf } from '../merge/aggregate.ts';
 import type { KindName } from '../merge/catalogue.ts';
-import type { Json, Transaction } from '../merge/op.ts';
+import { fieldNo } from '../merge/catalogue.ts';
+import type { Json, Transaction, TxOp } from '../merge/op.ts';
 import { rootOf } from '../merge/op.ts';
 import type { RegistersRecord, RowChange, SessionRecord, WriteOutcome } from './book-write.ts';
-import { BOOK_TABLES, readAggregates, rebuildRows, recordToAggregate, writeTransactions } from './book-write.ts';
-import type { Change } from './change.ts';
-import { changeToTransaction } from './change.ts';
+import { BOOK_TABLES, readAggregates, recordToAggregate, writeTransactions } from './book-write.ts';
+import type { Change, OlderValues } from './change.ts';
+import { changeToTransaction, dotText, rootsSeenBefore } from './change.ts';
 import type { CustomerRow, EntryRow } from './derive.ts';
 import { entriesToShop } from './derive.ts';
 import type { FieldConflict, Seen } from './entity-values.ts';
 import { viewAggregate, viewToOrder } from './entity-values.ts';
 import type { HistoryEntry } from './history.ts';
 import { transactionsToHistory } from './history.ts';
+import { rebuildBook } from './rebuild.ts';
 import type { Storage, StorageProblem, StorageTx, TableName } from './storage.ts';
 import { StorageFailure } from './storage.ts';
 import type { TransactionRecord } from './transaction-record.ts';
@@ -132,12 +136,12 @@ export interface StoreQueries {
   hasPicture(sha: string): Query<boolean>;
 }
 
-const NUMBER_KEY = 'number';
+/** One counter for each letter, so that a tablet that changes its letter, or gets it back, never gives a number twice. */
 interface NumberRecord {
-  readonly key: typeof NUMBER_KEY;
-  readonly letter: string;
+  readonly key: string;
   readonly next: number;
 }
+const numberKey = (letter: string) => `number ${letter}`;
 
 export interface OpenShopOptions {
   readonly storage: Storage;
@@ -148,64 +152,66 @@ export interface OpenShopOptions {
 }
 
 const NOTHING_LOCAL = { drafts: [], device: [] } as const;
+/** Transactions that one storage transaction joins: enough to be fast, few enough to leave room for edits between. */
+const JOINED_AT_ONCE = 500;
 
 /** Opens the book on an opened storage. */
 export function openShopStore({ storage, env, channel, letter = 'A' }: OpenShopOptions): ShopStore {
   const session = env.newSession();
   const listeners = new Set<(notice: Notice) => void>();
   let actor = '';
+  let isClosed = false;
 
-  const tell = (notice: Notice) => {
-    for (const listener of [...listeners]) listener(notice);
-    channel?.post({ ...notice, rows: [], isLocal: false });
+  const hear = (notice: Notice) => {
+    for (const listener of [...listeners]) alone(() => listener(notice));
   };
-  channel?.listen((message) => {
-    const notice = message as Notice; // posted by this same function in another tab
-    for (const listener of [...listeners]) listener(notice);
-  });
+  const tell = (notice: Notice) => {
+    hear(notice);
+    if (!isClosed) alone(() => channel?.post({ ...notice, rows: [], isLocal: false }));
+  };
+  channel?.listen((message) => hear(readNotice(message)));
 
   const read = <Answer>(tables: readonly TableName[], body: (tx: StorageTx) => Promise<Answer>) =>
     storage.transact('read', tables, body);
 
   const commit = async (change: Change): Promise<CommitResult> => {
     const author = { session, actor, at: env.now() };
-    let attempted: TransactionRecord | null = null;
+    let attempted: { readonly record: TransactionRecord; readonly number: string | null } | null = null;
     const tables: TableName[] = [...BOOK_TABLES, ...(change.discardDraft === undefined ? [] : (['drafts'] as const))];
+    const roots = [
+      ...new Set([
+        ...change.edits.map((edit) => rootOf(edit.eid)),
+        ...(change.redactions ?? []).map((one) => rootOf(one.eid)),
+        ...(change.numberFor === undefined ? [] : [rootOf(change.numberFor)]),
+      ]),
+    ];
     try {
       const outcome = await storage.transact('write', tables, async (tx) => {
         if (attempted !== null) {
           // Second try after a lost handle: the first may stand already.
-          const stood = await tx.get<TransactionRecord>('transactions', [session, attempted.n]);
-          if (stood?.body === attempted.body) return { number: null, written: null, roots: attempted.roots };
+          const { record, number } = attempted;
+          const stood = await tx.get<TransactionRecord>('transactions', [session, record.n]);
+          if (stood?.body === record.body) return { number, written: null };
         }
-        const line = await tx.get<SessionRecord>('sessions', session);
-        const roots = [
-          ...new Set([
-            ...change.edits.map((edit) => rootOf(edit.eid)),
-            ...(change.redactions ?? []).map((one) => rootOf(one.eid)),
-          ]),
-        ];
+        const n = nextCount(await tx.get<SessionRecord>('sessions', session));
         const aggregates = await readAggregates(tx, roots);
-        const number = change.numberFor === undefined ? null : await takeNumber(tx, letter);
-        const numbered: Change =
-          number === null || change.numberFor === undefined
-            ? change
-            : { ...change, edits: [...change.edits, { kind: 'order', eid: change.numberFor, set: { number } }] };
-        const transaction = changeToTransaction(numbered, (line?.upto ?? 0) + 1, author, aggregates);
+        const numbered = await giveNumber(tx, change, aggregates, letter);
+        const older = await readOlder(tx, rootsSeenBefore(numbered.change, aggregates));
+        const transaction = changeToTransaction(numbered.change, n, author, aggregates, older);
         if (change.discardDraft !== undefined) await tx.remove('drafts', change.discardDraft);
-        if (transaction === null) return { number, written: null, roots };
-        attempted = writeTransaction(transaction);
+        if (transaction === null) return { number: numbered.number, written: null };
+        attempted = { record: writeTransaction(transaction), number: numbered.number };
         const written = await writeTransactions(tx, [transaction], { outbox: true, known: aggregates });
-        return { number, written, roots };
+        return { number: numbered.number, written };
       });
       tell({
-        ...(outcome.written ?? { roots: outcome.roots, kinds: [], days: [], rows: [] }),
+        ...(outcome.written ?? { roots, kinds: [], days: [], rows: [] }),
         isLocal: true,
         isAll: outcome.written === null && attempted !== null,
         device: [],
         drafts: change.discardDraft === undefined ? [] : [change.discardDraft],
       });
-      return { ok: true, roots: outcome.roots, number: outcome.number };
+      return { ok: true, roots, number: outcome.number };
     } catch (error) {
       if (error instanceof StorageFailure) return { ok: false, problem: error.problem, cause: error.cause };
       throw error;
@@ -247,19 +253,26 @@ export function openShopStore({ storage, env, channel, letter = 'A' }: OpenShopO
       actor = next;
     },
     async join(transactions) {
-      if (transactions.length === 0) return { added: 0 };
-      const result = await storage.transact('write', BOOK_TABLES, async (tx) => {
-        const before = await tx.count('transactions');
-        const written = await writeTransactions(tx, transactions, { outbox: true });
-        await keepNumbersAhead(tx, letter, written);
-        return { added: (await tx.count('transactions')) - before, written };
-      });
-      tell({ ...result.written, rows: [], isLocal: true, isAll: true, ...NOTHING_LOCAL });
-      return { added: result.added };
+      let added = 0;
+      try {
+        for (let start = 0; start < transactions.length; start += JOINED_AT_ONCE) {
+          const piece = transactions.slice(start, start + JOINED_AT_ONCE);
+          const written = await storage.transact('write', BOOK_TABLES, async (tx) => {
+            const outcome = await writeTransactions(tx, piece, { outbox: true });
+            await keepNumbersAhead(tx, outcome);
+            return outcome;
+          });
+          added += written.added;
+        }
+      } finally {
+        // Pieces before a failure stand: joining again adds the rest.
+        if (added > 0) tell(EVERYTHING);
+      }
+      return { added };
     },
     async rebuild() {
-      const roots = await storage.transact('write', BOOK_TABLES, rebuildRows);
-      tell({ roots: [], kinds: [], days: [], rows: [], isLocal: true, isAll: true, ...NOTHING_LOCAL });
+      const roots = await rebuildBook(storage);
+      tell(EVERYTHING);
       return roots;
     },
     subscribe(listener) {
@@ -279,27 +292,95 @@ export function openShopStore({ storage, env, channel, letter = 'A' }: OpenShopO
     readVersionVector: () => read(['sessions'], (tx) => tx.list<SessionRecord>('sessions')),
     onSuperseded: (listener) => storage.onSuperseded(listener),
     close() {
+      isClosed = true;
       channel?.close();
       storage.close();
     },
   };
 }
 
-/** The next short number of this tablet, `A-142`. It needs no hub: the letter keeps tablets apart. */
-async function takeNumber(tx: StorageTx, letter: string): Promise<string> {
-  const known = (await tx.get<NumberRecord>('meta', NUMBER_KEY)) ?? { key: NUMBER_KEY, letter, next: 1 };
-  await tx.put('meta', { ...known, next: known.next + 1 });
-  return `${known.letter}-${known.next}`;
+const EVERYTHING: Notice = {
+  roots: [],
+  kinds: [],
+  days: [],
+  rows: [],
+  isLocal: true,
+  isAll: true,
+  ...NOTHING_LOCAL,
+};
+
+/** A listener's fault reaches the top by itself: what was written stands, whoever fails to show it. */
+function alone(listen: () => void): void {
+  try {
+    listen();
+  } catch (error) {
+    queueMicrotask(() => {
+      throw error;
+    });
+  }
 }
 
-/** A joined book may hold numbers of this tablet's letter: count on from the highest. */
-async function keepNumbersAhead(tx: StorageTx, letter: string, written: WriteOutcome): Promise<void> {
-  const known = (await tx.get<NumberRecord>('meta', NUMBER_KEY)) ?? { key: NUMBER_KEY, letter, next: 1 };
-  const highest = written.rows.reduce((max, { after }) => {
-    const [from, count] = (after?.number ?? '').split('-');
-    return from === known.letter ? Math.max(max, Number(count) || 0) : max;
-  }, 0);
-  if (highest >= known.next) await tx.put('meta', { ...known, next: highest + 1 });
+/** A notice of another tab, perhaps of another version: what cannot be read means that everything may have changed. */
+function readNotice(message: unknown): Notice {
+  const notice = { ...EVERYTHING, ...(message as Partial<Notice> | null), rows: [], isLocal: false }; // checked below
+  const lists: readonly unknown[] = [notice.roots, notice.kinds, notice.days, notice.drafts, notice.device];
+  const isKnown = typeof message === 'object' && lists.every(Array.isArray) && typeof notice.isAll === 'boolean';
+  return isKnown ? notice : { ...EVERYTHING, isLocal: false };
+}
+
+/** The session's next count, beyond whatever bears its name already. */
+function nextCount(line: SessionRecord | undefined): number {
+  return Math.max(line?.upto ?? 0, line?.ahead.at(-1)?.[1] ?? 0) + 1;
+}
+
+/** Values of these roots that an old form may have seen, from the history. */
+async function readOlder(tx: StorageTx, roots: readonly string[]): Promise<OlderValues> {
+  const older = new Map<string, TxOp>();
+  for (const root of roots) {
+    const records = await tx.list<TransactionRecord>('transactions', {
+      index: 'roots',
+      range: { from: root, to: root },
+    });
+    for (const { session, n, ops } of records.map(readTransaction)) {
+      for (const [index, op] of ops.entries()) older.set(dotText([session, n + index]), op);
+    }
+  }
+  return older;
+}
+
+/** The change with the next short number of this tablet, `A-142`, for an order that has none. It needs no hub: the letter keeps tablets apart. */
+async function giveNumber(
+  tx: StorageTx,
+  change: Change,
+  aggregates: ReadonlyMap<string, Aggregate>,
+  letter: string,
+): Promise<{ readonly change: Change; readonly number: string | null }> {
+  const eid = change.numberFor;
+  if (eid === undefined) return { change, number: null };
+  const aggregate = aggregates.get(rootOf(eid));
+  const known = aggregate === undefined ? undefined : registerOf(aggregate, '', NUMBER_FIELD).live[0];
+  // A form saved a second time (the first answer was lost) keeps its number.
+  if (known !== undefined) return { change, number: typeof known.value === 'string' ? known.value : null };
+  const key = numberKey(letter);
+  const next = (await tx.get<NumberRecord>('meta', key))?.next ?? 1;
+  await tx.put('meta', { key, next: next + 1 } satisfies NumberRecord);
+  const number = `${letter}-${next}`;
+  return { change: { ...change, edits: [...change.edits, { kind: 'order', eid, set: { number } }] }, number };
+}
+const NUMBER_FIELD = fieldNo('order', 'number');
+
+/** A joined book holds numbers of this tablet's letters: count on from the highest of each. */
+async function keepNumbersAhead(tx: StorageTx, written: WriteOutcome): Promise<void> {
+  const highest = new Map<string, number>();
+  for (const { after } of written.rows) {
+    const [, letter, count] = /^(.+)-(\d{1,9})$/.exec(after?.number ?? '') ?? [];
+    if (letter !== undefined) highest.set(letter, Math.max(highest.get(letter) ?? 0, Number(count)));
+  }
+  for (const [letter, count] of highest) {
+    const key = numberKey(letter);
+    const next = (await tx.get<NumberRecord>('meta', key))?.next ?? 1;
+    if (count >= next) await tx.put('meta', { key, next: count + 1 } satisfies NumberRecord);
+  }
 }
 
 const byRowKey = (a: OrderRow, b: OrderRow) =>
