@@ -192,7 +192,12 @@ export async function openDexieStorage(options: DexieStorageOptions): Promise<St
         if (isClosed || isSuperseded) throw new StorageFailure('closed', null);
         const handle = db;
         try {
-          return await handle.transaction(mode === 'write' ? 'rw' : 'r', [...tables], () => body(new DexieTx(handle)));
+          // The scope must itself be an async function: only then does Dexie follow the body's native awaits.
+          return await handle.transaction(
+            mode === 'write' ? 'rw' : 'r',
+            [...tables],
+            async () => await body(new DexieTx(handle)),
+          );
         } catch (error) {
           const failure = failureOf(error);
           if (isClosed || isSuperseded) throw new StorageFailure('closed', error);
