@@ -1,8 +1,23 @@
 // The reader's door: a customer's message becomes a draft of an order with evidence, doubts and questions.
 // Law: pure; never throws, whatever the text; rules are numbered in docs/rules-intake.md.
-import type { MessageReading, OrderDraft, ReadContext } from './message-reading.ts';
+import { createTasteFinder, findSizes } from './cake-words.ts';
+import { assembleDraft } from './draft.ts';
+import { createGathered } from './facts.ts';
+import type { FreeWords } from './free-words.ts';
+import { readFreeWords } from './free-words.ts';
+import type { Reader } from './labelled-values.ts';
+import { readValue, subtract } from './labelled-values.ts';
+import type { Field, MessageReading, OrderDraft, ReadContext } from './message-reading.ts';
+import { normaliseText, sourceSpan, trimRange } from './normal-text.ts';
+import type { Piece } from './pieces.ts';
+import { cutPieces } from './pieces.ts';
+import { readSpeakers } from './speakers.ts';
 
-export const EMPTY_DRAFT: OrderDraft = {
+/** A pasted text beyond this is no message: a whole chat, a log, a book. */
+const MAX_LENGTH = 30_000;
+const MAX_LINES = 800;
+
+const EMPTY_DRAFT: OrderDraft = {
   customerName: null,
   phone: null,
   pickupDate: null,
@@ -19,7 +34,187 @@ export const EMPTY_DRAFT: OrderDraft = {
 };
 
 /** Reads one pasted message (or a pasted piece of a chat) as it was meant at `context.now`. */
-export function readMessage(text: string, _context: ReadContext): MessageReading {
-  const kind = 'not-an-order';
-  return { kind, draft: EMPTY_DRAFT, flags: ['not_an_order'], leftover: [{ start: 0, end: text.length }], refusal: null };
+export function readMessage(text: string, context: ReadContext): MessageReading {
+  if (text.length > MAX_LENGTH || countLines(text) > MAX_LINES) {
+    return {
+      kind: 'not-an-order',
+      draft: EMPTY_DRAFT,
+      flags: ['not_an_order'],
+      leftover: [{ start: 0, end: text.length }],
+      refusal: 'too-long',
+    };
+  }
+  const normal = normaliseText(text);
+  const lines = readSpeakers(normal.text, context.now, context.shopNames ?? []);
+  const cut = cutPieces(normal.text, lines, context.learnedLabels ?? []);
+  const reader: Reader = {
+    normal,
+    context,
+    tastes: createTasteFinder(context.menu ?? null),
+    gathered: createGathered(),
+  };
+  const pieces = joinLettering(normal.text, cut.pieces);
+  const cakes = numberCakes(normal.text, pieces, reader);
+  const free: FreeWords[] = [];
+  const order: { piece: Piece; cake: number }[] = pieces.map((piece, i) => ({ piece, cake: cakes[i] ?? 0 }));
+  for (const { piece, cake } of order) {
+    if (piece.binding === 'unknown') continue;
+    if (piece.fields.length === 0) {
+      const wholeLine = pieces.filter((other) => other.line === piece.line).length === 1;
+      free.push({ start: piece.start, end: piece.end, chatLine: piece.chatLine, cake, wholeLine });
+      continue;
+    }
+    reader.gathered.used.push({ start: piece.whole.start, end: Math.max(piece.whole.start, piece.start) });
+    const label = normal.text.slice(piece.whole.start, piece.start);
+    const fixes = /수정|변경|정정|correction|訂正/.test(label);
+    for (const rest of readValue(reader, piece, cake, fixes)) {
+      if (rest.end > rest.start) free.push({ ...rest, chatLine: piece.chatLine, cake, wholeLine: false });
+    }
+  }
+  free.sort((a, b) => a.start - b.start);
+  for (const words of free) readFreeWords(reader, words);
+  const customerLines = lines.filter((line) => line.by === 'customer');
+  const assembled = assembleDraft(reader, {
+    free,
+    labels: cut.labelCount,
+    filled: pieces.filter(
+      (piece) =>
+        piece.fields.length > 0 && piece.end > piece.start && (piece.binding === 'colon' || piece.binding === 'line'),
+    ).length,
+    words: customerLines.map((line) => normal.text.slice(line.start, line.end)).join('\n'),
+  });
+  const whole = customerLines.map((line) => trimRange(normal.text, line.start, line.end));
+  const leftover = whole
+    .flatMap((line) => subtract(line, [...reader.gathered.used, ...assembled.used]))
+    .map((range) => trimRange(normal.text, range.start, range.end))
+    .filter((range) => /[\p{L}\p{N}]/u.test(normal.text.slice(range.start, range.end)))
+    .map((range) => sourceSpan(normal, range.start, range.end));
+  return { kind: assembled.kind, draft: assembled.draft, flags: assembled.flags, leftover, refusal: null };
+}
+
+function countLines(text: string): number {
+  let lines = 1;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
+  return lines;
+}
+
+const REQUEST =
+  /부탁|주세요|해\s?주|있나요|가능|드려요|드립니다|될까|되나요|\?|글씨\s?(?:색|는|체)|폰트|감사|안녕|확인|입금|please|thank|お願い|ください/i;
+const isText = (piece: Piece) =>
+  piece.fields.length === 1 && (piece.fields[0] === 'cakeLettering' || piece.fields[0] === 'boardLettering');
+
+/** Lettering of several lines: free lines directly below it belong to it, unless they ask for something. */
+function joinLettering(text: string, pieces: readonly Piece[]): Piece[] {
+  const joined: Piece[] = [];
+  for (let i = 0; i < pieces.length; i++) {
+    let piece = pieces[i];
+    if (piece === undefined) continue;
+    while (isText(piece) && piece.binding === 'colon' && piece.end > piece.start) {
+      const next = pieces[i + 1];
+      if (
+        next === undefined ||
+        next.fields.length > 0 ||
+        next.binding !== 'free' ||
+        next.line !== piece.line + 1 ||
+        next.paragraph !== piece.paragraph ||
+        next.chatLine.bubble !== piece.chatLine.bubble
+      )
+        break;
+      if (next.mark !== null && next.mark !== piece.mark) break;
+      const words = text.slice(next.start, next.end);
+      if (!continuesText(words, pieces[i + 2], next)) break;
+      piece = { ...piece, end: next.end, line: next.line, whole: { start: piece.whole.start, end: next.whole.end } };
+      i++;
+    }
+    joined.push(piece);
+  }
+  return joined;
+}
+
+function continuesText(words: string, after: Piece | undefined, own: Piece): boolean {
+  if (REQUEST.test(words) || /\d{3,4}[-\s.]\d{4}|(?<!\d)\d호|\d\s?시|초\s?\d|^(?:초|보냉백|쇼핑백)/.test(words))
+    return false;
+  const sandwiched = after !== undefined && after.fields.length > 0 && after.paragraph === own.paragraph;
+  return sandwiched || (words.length <= 24 && !/(?:요|니다|까요|세요|음|께요|죠)[.!~^ㅎㅋ\s]*$/.test(words));
+}
+
+const CAKE_FIELDS: ReadonlySet<Field> = new Set([
+  'product',
+  'size',
+  'sheet',
+  'cream',
+  'flavor',
+  'shape',
+  'cakeLettering',
+  'boardLettering',
+  'quantity',
+  'baseColor',
+  'textColor',
+  'design',
+]);
+
+/** Which cake each piece speaks of; 0 is the order, or its only cake. */
+function numberCakes(text: string, pieces: readonly Piece[], reader: Reader): number[] {
+  const marked = numberByMarks(text, pieces, reader);
+  return marked ?? numberByRepetition(pieces);
+}
+
+function numberByMarks(text: string, pieces: readonly Piece[], reader: Reader): number[] | null {
+  const isCake = (piece: Piece) => {
+    const [field] = piece.fields;
+    if (field !== undefined) return CAKE_FIELDS.has(field);
+    const words = text.slice(piece.start, piece.end);
+    return findSizes(words, reader.context.menu ?? null).length > 0 || reader.tastes.find(words).length > 0;
+  };
+  const strong = new Set<number>();
+  const weak = new Map<number, Piece[]>();
+  for (const piece of pieces) {
+    if (piece.mark === null || !isCake(piece)) continue;
+    if (piece.weakMark) weak.set(piece.mark, [...(weak.get(piece.mark) ?? []), piece]);
+    else strong.add(piece.mark);
+  }
+  const rich = [...weak.entries()].filter(
+    ([, own]) =>
+      own.some((piece) => piece.fields.length === 0 || piece.fields[0] === 'size' || piece.fields[0] === 'product') &&
+      own.some(
+        (piece) =>
+          findSizes(text.slice(piece.start, piece.end), reader.context.menu ?? null).length > 0 ||
+          piece.fields.length === 0,
+      ),
+  );
+  const useWeak = rich.length >= 2 && rich.every(([mark]) => mark <= rich.length + 1);
+  if (strong.size === 0 && !useWeak) return null;
+  return pieces.map((piece) => {
+    if (piece.mark === null || (piece.weakMark && !useWeak)) return 0;
+    const [field] = piece.fields;
+    return field === undefined || CAKE_FIELDS.has(field) || field === 'candles' ? piece.mark : 0;
+  });
+}
+
+/** A second form below the first: two or more of a cake's fields come again. */
+function numberByRepetition(pieces: readonly Piece[]): number[] {
+  const counts = new Map<Field, number>();
+  const fieldOf = (piece: Piece) => {
+    const [field] = piece.fields;
+    return piece.binding === 'colon' && field !== undefined && piece.end > piece.start && CAKE_FIELDS.has(field)
+      ? field
+      : null;
+  };
+  for (const piece of pieces) {
+    const field = fieldOf(piece);
+    if (field !== null) counts.set(field, (counts.get(field) ?? 0) + 1);
+  }
+  if ([...counts.values()].filter((count) => count >= 2).length < 2) return pieces.map(() => 0);
+  let cake = 1;
+  let seen = new Set<Field>();
+  return pieces.map((piece) => {
+    const field = fieldOf(piece);
+    if (field === null) return piece.fields[0] === 'candles' && (counts.get('size') ?? 0) > 1 ? 0 : 0;
+    if (seen.has(field)) {
+      cake++;
+      seen = new Set();
+    }
+    seen.add(field);
+    return cake;
+  });
 }

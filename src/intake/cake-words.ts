@@ -1,0 +1,158 @@
+// The words of cakes: sizes, tastes, products, how many. Used where no label says what a word is.
+// Law: a word counts only when it stands alone or in a known run; a size inside an address (303호) is none.
+import type { MenuWords } from './message-reading.ts';
+import type { Range } from './normal-text.ts';
+import { readCount } from './numerals.ts';
+
+const TASTES =
+  '화이트초코|화이트초콜릿|다크초코|다크초콜릿|밀크초코|민트초코|초코가나슈|초코바나나|초코생크림|초코크림|초코무스|초코시트|초코칩|초콜릿|초콜렛|초코렛|초코|쵸코|쵸콜릿|가나슈|바닐라빈|바닐라|우유생크림|동물성생크림|딸기생크림|생크림|우유|딸기잼|딸기|당근|캐럿|얼그레이|홍차|밀크티|말차|녹차|크림치즈|치즈크림|치즈케이크맛|마스카포네|치즈|모카|커피|카푸치노|티라미수|고구마|단호박|호박|레드벨벳|오레오|쿠키앤크림|쿠앤크|쿠키|블루베리|라즈베리|산딸기|베리|체리|망고|복숭아|샤인머스캣|샤인머스켓|청포도|포도|무화과|사과|레몬|유자|오렌지|자몽|파인애플|바나나|코코넛|멜론|귤|밤|흑임자|인절미|콩고물|쑥|팥|단팥|흑당|카라멜|캐러멜|카라멜|솔티드카라멜|누텔라|피스타치오|헤이즐넛|아몬드|호두|땅콩|피넛버터|로투스|요거트|요구르트|플레인|버터크림|앙금|떡|제누와즈|스폰지|시나몬|계피|민트|솔티|연유|크림브륄레|슈크림|커스터드|과일|생과일|믹스|기본|오리지널|옥수수|감자|허니|꿀|라떼|돌체|잼';
+const EN_TASTES =
+  'dark chocolate|white chocolate|chocolate|choco|vanilla bean|vanilla|strawberry|cream cheese|cheese|red velvet|carrot|matcha|green tea|earl grey|mocha|coffee|tiramisu|lemon|blueberry|raspberry|mango|peach|banana|caramel|salted caramel|oreo|cookies and cream|cookies ?& ?cream|pumpkin|sweet potato|pistachio|hazelnut|coconut|plain|fresh cream|buttercream|mascarpone|black sesame|fig|apple|orange|yuzu|cherry|fruit|lotus|milk tea|ganache|mint chocolate|yogurt';
+const JA_TASTES =
+  'ホワイトチョコ|チョコレート|チョコ|バニラ|いちご|イチゴ|苺|ストロベリー|抹茶|チーズ|クリームチーズ|モカ|コーヒー|紅茶|アールグレイ|キャラメル|レモン|マンゴー|ブルーベリー|さつまいも|かぼちゃ|プレーン|生クリーム|ミルク|黒ごま|バナナ|オレオ|ピスタチオ|レッドベルベット|ほうじ茶|にんじん|キャロット';
+const TASTE_SUFFIX = '(?:\\s?(?:맛|시트|크림|생크림|무스|필링|味|スポンジ|sponge|sheet|cream|flavou?r))?';
+
+const SIZE_PATTERNS = [
+  /(?<![\d가-힣.])(?:(?:높은|낮은)\s?)?\d(?:\.5)?\s?호(?![가-힣](?<!로|요|하|사|케|짜|초|바|딸|당|얼|말|녹|치|크|모|고|레|오|블|생|우|에|은|는|이|랑|와|과|입|도|한|두|예|기|픽|의|높|를|를|원))(?:\s?(?:높은|높이업))?/g,
+  /(?<![가-힣])[일이삼사]호(?![가-힣](?<!로|요|하|사|케|짜|입|이|랑|와|과|은|는|를))/g,
+  /(?<![\d가-힣])[2-5]단(?:\s?\([^)\n]{1,20}\))?(?=\s|$|[,/.)]|케|으로|이|요|입)/g,
+  /(?<![가-힣])(?:미니\s?)?도시락(?=\s|$|[,/.)(:]|사|으|이|요|로|하|초|바|딸|당|얼|말|녹|치|랑|과|은|\d)(?!\s?케)/g,
+  /(?<![가-힣])미니(?:\s?사이즈)?(?=\s|$|[,/.)(:]|로|요|하|이|랑)(?!\s?(?:케|초(?!코)|어처|양|멀))/g,
+  /(?<![\d.])\d{1,2}\s?(?:인치|inch(?:es)?|インチ)/gi,
+  /(?<![\d.])\d{1,2}\s?구(?=\s|$|[,/.)])(?!\s?역)/g,
+  /(?<![\d.])\d(?:\.5)?\s?号(?:サイズ)?/g,
+  /(?<![a-z])size\s?(?<size>\d(?:\.5)?|[smlSML])(?![a-z0-9])/gi,
+  /(?<![a-z])(?:lunch ?box|bento|mini)(?![a-z])(?!\s?cake)/gi,
+  /(?:ミニ|お弁当|弁当)(?=\s|$|[,/、。・])/g,
+  /(?<![a-z])(?:\d(?:\.5)?\s?ho)(?![a-z])/gi,
+];
+
+function escape(word: string): string {
+  return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+export interface SizeMention extends Range {
+  /** The size itself where the words say more: "size 1" → 1. */
+  readonly value: Range;
+}
+
+/** Sizes in `text`, in order. */
+export function findSizes(text: string, menu: MenuWords | null): SizeMention[] {
+  const found: SizeMention[] = [];
+  const add = (start: number, end: number, value: Range) => {
+    if (!found.some((other) => start < other.end && other.start < end)) found.push({ start, end, value });
+  };
+  for (const size of [...(menu?.sizes ?? [])].sort((a, b) => b.length - a.length)) {
+    if (size.trim().length < 2) continue;
+    for (const match of text.matchAll(
+      new RegExp(`(?<![\\d가-힣A-Za-z])${escape(size.trim())}(?![\\dA-Za-z]|\\s?케)`, 'gi'),
+    )) {
+      add(match.index, match.index + match[0].length, { start: match.index, end: match.index + match[0].length });
+    }
+  }
+  for (const pattern of SIZE_PATTERNS) {
+    for (const match of text.matchAll(pattern)) {
+      if (isInAddress(text, match.index)) continue;
+      const end = match.index + match[0].length;
+      const inner = match.groups?.size;
+      const value = inner === undefined ? { start: match.index, end } : { start: end - inner.length, end };
+      add(match.index, end, value);
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+const ADDRESS_BEFORE = /(?:\d+\s?동|\d+\s?층|아파트|빌라|오피스텔|로\s?\d+(?:-\d+)?|길\s?\d+(?:-\d+)?|번지)\s?,?\s?$/;
+function isInAddress(text: string, at: number): boolean {
+  return ADDRESS_BEFORE.test(text.slice(Math.max(0, at - 16), at));
+}
+
+function tasteWords(menu: MenuWords | null): string {
+  const own = [...(menu?.sheets ?? []), ...(menu?.creams ?? [])]
+    .map((word) => word.trim())
+    .filter((word) => word.length > 1);
+  return [...own.map(escape), TASTES, EN_TASTES, JA_TASTES].join('|');
+}
+
+export interface TasteFinder {
+  /** Runs of tastes in `text`, in order: "초코시트에 생크림". */
+  find(text: string): Range[];
+  /** Whether all of `text` is tastes. */
+  isTaste(text: string): boolean;
+}
+
+/** Built once per message: the menu's own tastes are known beside the common ones. */
+export function createTasteFinder(menu: MenuWords | null): TasteFinder {
+  const word = `(?:${tasteWords(menu)})${TASTE_SUFFIX}`;
+  const one = `(?:${word}){1,3}`;
+  const run = new RegExp(
+    `(?<![가-힣A-Za-z])${one}(?:(?:\\s?[+&/·]\\s?|에\\s|와\\s|과\\s|랑\\s|\\s(?:and\\s|with\\s)?)${one}){0,4}(?![A-Za-z])(?![가-힣](?<!으|로|요|이|입|에|하|는|은|맛|를|예|케|한|랑|와|과|도))(?!\\s?(?:케이크|케익|케잌|cake|케키|ケーキ|알레르기|알러지|톤|색|없이|빼|판|장식|토퍼|데코|아이스|초(?!코)))`,
+    'gi',
+  );
+  const whole = new RegExp(`^\\s*${one}(?:(?:\\s?[+&/·,]\\s?|에\\s|와\\s|과\\s|\\s)${one}){0,4}\\s*$`, 'i');
+  return {
+    find: (text) =>
+      [...text.matchAll(run)].map((match) => ({ start: match.index, end: match.index + match[0].length })),
+    isTaste: (text) => whole.test(text),
+  };
+}
+
+const PRODUCT =
+  /(?:[가-힣A-Za-zァ-ヶー]{1,12}\s?){0,2}(?:케이크|케익|케잌|cakes?|ケーキ|타르트|마카롱|쿠키세트|쿠키|컵케이크|푸딩|브라우니|머핀)(?![가-힣](?<!로|를|요|이|은|는|입|도|하|예|랑|와|과|주|한|에))/gi;
+const NO_PRODUCT_WORD =
+  /^(?:케이크|케익|케잌|cakes?|a cake|the cake|ケーキ|이|그|저|제|안녕하세요|주문|예약|하나|개|두|세|한|호|사이즈|픽업|오늘|내일|할|한|a|the|an|one|two|order|my|with|for|this|your|want|like)$/i;
+
+/** Named products ("도시락케이크", "레터링 케이크"); a bare "케이크" names none. */
+export function findProducts(text: string, menu: MenuWords | null): Range[] {
+  const found: Range[] = [];
+  for (const product of menu?.products ?? []) {
+    const at = product.trim().length > 1 ? text.indexOf(product.trim()) : -1;
+    if (at >= 0) found.push({ start: at, end: at + product.trim().length });
+  }
+  for (const match of text.matchAll(PRODUCT)) {
+    const words = match[0].split(' ');
+    let skip = 0;
+    while (
+      words.length > 1 &&
+      (NO_PRODUCT_WORD.test(words[0] ?? '') ||
+        /(?:에|은|는|을|를|이|가|로|고|서|데|요|다|게|용)$/.test(words[0] ?? '') ||
+        words.length > 2)
+    )
+      skip += (words.shift() ?? '').length + 1;
+    const start = match.index + skip;
+    const end = match.index + match[0].length;
+    if (words.length === 1 && NO_PRODUCT_WORD.test(words[0] ?? '')) continue;
+    if (words.length === 2 && NO_PRODUCT_WORD.test(words[0] ?? '')) continue;
+    if (/\d\s?호?$/.test(text.slice(0, start)) && words.length === 1 && /^(?:케이크|케익)/.test(words[0] ?? ''))
+      continue;
+    if (!found.some((other) => start < other.end && other.start < end)) found.push({ start, end });
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+const COUNTED =
+  /(?<n>\d{1,3}|하나|한|두|둘|세|셋|네|다섯|여섯|일곱|여덟|아홉|열)\s?(?<unit>개|판|세트|박스|홀|상자|ea(?![a-z])|個|台|つ)(?!월|입|당|씩?\s?초)/gi;
+const COUNTED_EN =
+  /(?<![a-z\d#])(?<n>\d{1,2}|one|two|three|four|five)\s(?:cakes?|pcs|pieces|boxes)(?![a-z])|(?:x|×)\s?(?<n2>\d{1,2})(?!\d)/gi;
+const NOT_OF_CAKES =
+  /(?:초|캔들|촛불|보냉백|쇼핑백|보냉팩|숫자|포크|칼|아이스팩|candles?|bags?|토퍼|카드|꽃|송이|장)\S{0,3}\s?(?:각각\s?)?$/i;
+
+export interface CountMention extends Range {
+  readonly count: number;
+}
+
+/** "2개", "두 판", "two cakes"; counts of candles and bags are not among them. */
+export function findCounts(text: string): CountMention[] {
+  const words: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, five: 5 };
+  const found: CountMention[] = [];
+  for (const pattern of [COUNTED, COUNTED_EN]) {
+    for (const match of text.matchAll(pattern)) {
+      const written = (match.groups?.n ?? match.groups?.n2 ?? '').toLowerCase();
+      const count = words[written] ?? readCount(written);
+      if (count === null || count === 0 || NOT_OF_CAKES.test(text.slice(Math.max(0, match.index - 12), match.index)))
+        continue;
+      found.push({ start: match.index, end: match.index + match[0].length, count });
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}

@@ -1,0 +1,514 @@
+// Finds days in a piece of text: written dates, weekdays, relative words, feast days, and words too vague to be a day.
+// Law: only finds what was written; what it means on the day of writing is decided in pickup-moment.ts.
+import type { Weekday } from '../domain/time.ts';
+import { readNativeNumber, readSinoNumber } from './numerals.ts';
+
+export interface YearMonthDay {
+  /** null: not written. */
+  readonly year: number | null;
+  readonly month: number;
+  readonly day: number;
+}
+export type DayMeaning =
+  | { readonly is: 'date'; readonly date: YearMonthDay }
+  /** NN/NN/YYYY and its like: month and day cannot be told apart. */
+  | { readonly is: 'either'; readonly dates: readonly [YearMonthDay, YearMonthDay] }
+  | { readonly is: 'day'; readonly day: number }
+  /** week: 0 this week, 1 next week …; coming: the next such day; next: "다음 토요일", next week's or the coming one. */
+  | { readonly is: 'weekday'; readonly weekday: Weekday; readonly week: number | 'coming' | 'next' }
+  | { readonly is: 'offset'; readonly days: number; readonly word: 'today' | 'tomorrow' | null }
+  | { readonly is: 'months-ahead'; readonly months: number }
+  | { readonly is: 'month-day'; readonly ahead: number; readonly day: number | 'last' }
+  | {
+      readonly is: 'month-week';
+      readonly month: number | null;
+      readonly ahead: number;
+      readonly nth: number | 'last';
+      readonly weekday: Weekday;
+    }
+  | { readonly is: 'feast'; readonly month: number; readonly day: number; readonly shift: number }
+  | { readonly is: 'lunar'; readonly feast: LunarFeast; readonly shift: number }
+  /** 전날, 다음날: counted from another day of the message. */
+  | { readonly is: 'beside'; readonly days: number }
+  /** Two or more days, none chosen: 10/24~25, 주말. */
+  | { readonly is: 'several' }
+  | { readonly is: 'vague' }
+  | { readonly is: 'now' }
+  | { readonly is: 'impossible' };
+export type LunarFeast = 'seollal' | 'chuseok' | 'buddha' | 'exam';
+
+export interface DayMention {
+  readonly start: number;
+  readonly end: number;
+  readonly meaning: DayMeaning;
+  /** A weekday written beside the date. */
+  readonly weekday: Weekday | null;
+}
+/** date: a form's date field, where bare digits are a date. pickup: a joint field. */
+export type DayMode = 'date' | 'pickup' | 'prose';
+export interface DayReading {
+  readonly mode: DayMode;
+  /** NN/NN/YYYY is ambiguous in English, month first elsewhere. */
+  readonly english: boolean;
+}
+
+const KO_DAYS = '일월화수목금토';
+const JA_DAYS = '日月火水木金土';
+const EN_DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+const EN_MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const EN_DAY = '(?<enDay>sun|mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?)(?:day|s)?(?![a-z])';
+const EN_MONTH =
+  '(?<enMonth>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
+const WEEK_WORD = '(?<week>다다음|담담|다담|다음|담|차|내|이번|요번|금|이|지난|저번)';
+const WEEKS: Readonly<Record<string, number>> = {
+  다다음: 2,
+  담담: 2,
+  다담: 2,
+  다음: 1,
+  담: 1,
+  차: 1,
+  내: 1,
+  이번: 0,
+  요번: 0,
+  금: 0,
+  이: 0,
+  지난: -1,
+  저번: -1,
+};
+const ONE_KO_DAY = '(?<koDay>[월화수목금토일])(?:요일|욜|요(?!일)|날)?(?![가-힣](?<!에|로|까|쯤|오|낮|저|밤|아|점|픽))';
+
+interface Rule {
+  readonly pattern: RegExp;
+  /** null: the words fit but the meaning does not. */
+  readonly mean: (groups: Readonly<Record<string, string | undefined>>, reading: DayReading) => DayMeaning | null;
+}
+
+const number = (text: string | undefined) => Number(text ?? Number.NaN);
+const isMonth = (n: number) => n >= 1 && n <= 12;
+function date(year: number | null, month: number, day: number): DayMeaning {
+  return { is: 'date', date: { year, month, day } };
+}
+const century = (year: number) => (year < 100 ? 2000 + year : year);
+const enMonth = (word: string | undefined) => EN_MONTHS.indexOf((word ?? '').slice(0, 3).toLowerCase()) + 1;
+
+function dayAndMonth(a: number, b: number, year: number, english: boolean): DayMeaning {
+  if (a > 12 && isMonth(b)) return date(year, b, a);
+  if (!english || b > 12 || a === b) return date(year, a, b);
+  return {
+    is: 'either',
+    dates: [
+      { year, month: a, day: b },
+      { year, month: b, day: a },
+    ],
+  };
+}
+
+const RULES: readonly Rule[] = [
+  {
+    pattern:
+      /(?<y>20\d{2})\s?(?:[.\-/]|년|年)\s?(?<m>\d{1,2})\s?(?:[.\-/]|월|月)\s?(?<d>\d{1,2})(?!\d)(?:\s?(?:일|日)|\.(?!\d))?/iy,
+    mean: (g) => date(number(g.y), number(g.m), number(g.d)),
+  },
+  {
+    pattern: /令和\s?(?<era>\d{1,2}|元)\s?年\s?(?<m>\d{1,2})\s?月\s?(?<d>\d{1,2})\s?日/iy,
+    mean: (g) => date(g.era === '元' ? 2019 : 2018 + number(g.era), number(g.m), number(g.d)),
+  },
+  {
+    pattern: /(?<a>\d{1,2})(?<sep>[/.-])(?<b>\d{1,2})\k<sep>(?<y>20\d{2})(?!\d)/iy,
+    mean: (g, reading) => dayAndMonth(number(g.a), number(g.b), number(g.y), reading.english),
+  },
+  {
+    pattern:
+      /'?(?<y>\d{2})\s?(?:[.\-/]|년)\s?(?<m>\d{1,2})\s?(?:[.\-/]|월)\s?(?<d>\d{1,2})(?![\d:])(?:\s?일|\.(?!\d))?/iy,
+    mean: (g, reading) =>
+      reading.english && number(g.y) <= 31 && number(g.d) >= 20
+        ? dayAndMonth(number(g.y), number(g.m), century(number(g.d)), true)
+        : date(century(number(g.y)), number(g.m), number(g.d)),
+  },
+  {
+    pattern: /(?<ahead>이번|다음|담|다담|다다음)\s?달\s?(?:(?<last>말일|마지막\s?날)|(?<d>\d{1,2})\s?일)/iy,
+    mean: (g) => ({
+      is: 'month-day',
+      ahead: (g.ahead ?? '').startsWith('다다') || g.ahead === '다담' ? 2 : g.ahead === '이번' ? 0 : 1,
+      day: g.last !== undefined ? 'last' : number(g.d),
+    }),
+  },
+  {
+    pattern: new RegExp(
+      `(?:(?<m>\\d{1,2})\\s?월|(?<ahead>이번|다음|담)\\s?달)\\s?(?<nth>마지막|첫|둘|두|셋|세|넷|네|다섯)\\s?(?:번)?째?\\s?주?\\s?${ONE_KO_DAY}`,
+      'iy',
+    ),
+    mean: (g) => ({
+      is: 'month-week',
+      month: g.m === undefined ? null : number(g.m),
+      ahead: g.ahead === undefined || g.ahead === '이번' ? 0 : 1,
+      nth: g.nth === '마지막' ? 'last' : g.nth === '첫' ? 1 : (readNativeNumber(g.nth ?? '') ?? 1),
+      weekday: KO_DAYS.indexOf(g.koDay ?? '') as Weekday, // one of the seven by the pattern
+    }),
+  },
+  { pattern: /(?:이번\s?달\s?)?(?:말일|월말일)(?:에)?/iy, mean: () => ({ is: 'month-day', ahead: 0, day: 'last' }) },
+  {
+    pattern:
+      /(?<m>\d{1,2})\s?(?:월|月)\s?(?<d>\d{1,2})(?!\d|\s?(?:시|時|개|호|~\s?\d))(?:\s?(?:일|日)(?:날)?)?(?!\s?(?:~|-|,|,?\s?(?:or|이나|또는|아니면|혹은))\s?\d{1,2}\s?일)/iy,
+    mean: (g) => date(null, number(g.m), number(g.d)),
+  },
+  {
+    pattern:
+      /(?<m>\d{1,2})\s?(?:월|月)\s?(?<d>\d{1,2})\s?(?:일)?\s?(?:~|-|,|,?\s?(?:or|이나|또는|아니면|혹은))\s?\d{1,2}\s?일(?:\s?(?:중|사이))?/iy,
+    mean: () => ({ is: 'several' }),
+  },
+  {
+    pattern:
+      /(?<m>시|유|십일|십이|[일이삼사오칠팔구])월\s?(?<d>[이삼]?십[일이삼사오육칠팔구]?|[일이삼사오육칠팔구])일/iy,
+    mean: (g) => {
+      const month = g.m === '시' ? 10 : g.m === '유' ? 6 : readSinoNumber(g.m ?? '');
+      const day = readSinoNumber(g.d ?? '');
+      return month === null || day === null ? null : date(null, month, day);
+    },
+  },
+  {
+    pattern: /(?<m>\d{1,2})\s?월\s?(?:말일|마지막\s?날)/iy,
+    mean: (g) => (isMonth(number(g.m)) ? date(null, number(g.m), 0) : { is: 'impossible' }),
+  },
+  {
+    pattern:
+      /(?<m>\d{1,2})\s?\/\s?(?<d>\d{1,2})\s?(?:일)?\s?(?:~|-|,|or|이나|또는|아니면)\s?(?:\d{1,2}\s?\/\s?)?\d{1,2}(?![\d:]|\s?(?:시|時|:))(?:\s?일)?(?:\s?(?:중|사이))?/iy,
+    mean: () => ({ is: 'several' }),
+  },
+  {
+    pattern: /(?<m>\d{1,2})\s?\/\s?(?<d>\d{1,2})(?![\d]|\/\d|\s?(?:인치|개|호|판|시))(?:\s?일)?/iy,
+    mean: (g, reading) => {
+      if (number(g.m) > 12 && isMonth(number(g.d)) && reading.english) return date(null, number(g.d), number(g.m));
+      return date(null, number(g.m), number(g.d));
+    },
+  },
+  {
+    pattern: /(?<m>\d{1,2})\s?\.\s?(?<d>\d{1,2})(?![\d]|\.\d|\s?(?:인치|개|호|판|시|kg|%|cm|배|만|단))(?:\s?일|\.)?/iy,
+    mean: (g, reading) => {
+      if (!isMonth(number(g.m)) || number(g.d) > 31 || number(g.d) < 1)
+        return reading.mode === 'date' ? date(null, number(g.m), number(g.d)) : null;
+      return date(null, number(g.m), number(g.d));
+    },
+  },
+  {
+    pattern: /(?<m>\d{1,2})\s?-\s?(?<d>\d{1,2})(?![\d]|-\d|\s?(?:시|개|호|:|pm|am))(?:\s?일)?/iy,
+    mean: (g, reading) =>
+      reading.mode === 'prose' || !isMonth(number(g.m)) ? null : date(null, number(g.m), number(g.d)),
+  },
+  {
+    pattern: /(?<y>20\d{2})(?<m>[01]\d)(?<d>[0-3]\d)(?!\d)/iy,
+    mean: (g) => date(number(g.y), number(g.m), number(g.d)),
+  },
+  {
+    pattern: /(?<y>\d{2})(?<m>[01]\d)(?<d>[0-3]\d)(?!\d)/iy,
+    mean: (g, reading) => (reading.mode === 'prose' ? null : date(century(number(g.y)), number(g.m), number(g.d))),
+  },
+  {
+    pattern: /(?<m>[01]\d)(?<d>[0-3]\d)(?!\d)(?<mark>\s?\(?[월화수목금토일](?:요일|욜)?\)?)?/iy,
+    mean: (g, reading) =>
+      (reading.mode === 'prose' && g.mark === undefined) || !isMonth(number(g.m)) || number(g.d) > 31
+        ? null
+        : date(null, number(g.m), number(g.d)),
+  },
+  {
+    pattern: new RegExp(
+      `${EN_MONTH}\\s?(?:the\\s)?(?<d>\\d{1,2})(?:st|nd|rd|th)?(?![\\d:]|\\s?(?:[ap]\\.?m))(?:,?\\s?(?<y>20\\d{2}))?`,
+      'iy',
+    ),
+    mean: (g) => date(g.y === undefined ? null : number(g.y), enMonth(g.enMonth), number(g.d)),
+  },
+  {
+    pattern: new RegExp(
+      `(?:the\\s)?(?<d>\\d{1,2})(?:st|nd|rd|th)?\\s?(?:of\\s)?${EN_MONTH}(?![a-z])(?:,?\\s?(?<y>20\\d{2}))?`,
+      'iy',
+    ),
+    mean: (g) => date(g.y === undefined ? null : number(g.y), enMonth(g.enMonth), number(g.d)),
+  },
+  {
+    pattern: /(?<days>\d{1,3}|하루|이틀|사흘|나흘|닷새|엿새|이레|열흘|보름)\s?(?:일)?\s?(?:뒤|후|있다가)(?:에)?/iy,
+    mean: (g) => {
+      const words: Readonly<Record<string, number>> = {
+        하루: 1,
+        이틀: 2,
+        사흘: 3,
+        나흘: 4,
+        닷새: 5,
+        엿새: 6,
+        이레: 7,
+        열흘: 10,
+        보름: 15,
+      };
+      const days = words[g.days ?? ''] ?? number(g.days);
+      return Number.isFinite(days) ? { is: 'offset', days, word: null } : null;
+    },
+  },
+  {
+    pattern:
+      /(?<n>일|이|삼|한|두|세|\d)\s?주일?\s?(?:뒤|후|있다가)(?:에)?(?:\s?(?<koDay>[월화수목금토일])(?:요일|욜))?/iy,
+    mean: (g) => {
+      const weeks = readNativeNumber(g.n ?? '') ?? readSinoNumber(g.n ?? '') ?? number(g.n);
+      return g.koDay === undefined
+        ? { is: 'offset', days: 7 * weeks, word: null }
+        : { is: 'weekday', weekday: KO_DAYS.indexOf(g.koDay) as Weekday, week: weeks }; // one of the seven by the pattern
+    },
+  },
+  {
+    pattern: /(?<n>한|두|세|\d{1,2})\s?(?:달|개월)\s?(?:뒤|후)(?:에)?/iy,
+    mean: (g) => ({ is: 'months-ahead', months: readNativeNumber(g.n ?? '') ?? number(g.n) }),
+  },
+  {
+    pattern:
+      /in\s(?<n>\d{1,2}|a|one|two|three)\s(?<unit>day|week)s?|(?<n2>\d{1,2}|a|one|two|three)\s(?<unit2>day|week)s?\s(?:from (?:now|today)|later)|(?<n3>\d{1,2})\s?(?<unit3>日|週間)後/iy,
+    mean: (g) => {
+      const words: Readonly<Record<string, number>> = { a: 1, one: 1, two: 2, three: 3 };
+      const written = (g.n ?? g.n2 ?? g.n3 ?? '').toLowerCase();
+      const unit = g.unit ?? g.unit2 ?? g.unit3 ?? 'day';
+      return {
+        is: 'offset',
+        days: (words[written] ?? number(written)) * (unit === 'day' || unit === '日' ? 1 : 7),
+        word: null,
+      };
+    },
+  },
+  {
+    pattern:
+      /(?:내일\s?모레|낼\s?모레|낼모래|모레|모래(?=\s|$)|the day after tomorrow|day after tomorrow|明後日|あさって)/iy,
+    mean: () => ({ is: 'offset', days: 2, word: null }),
+  },
+  { pattern: /그글피/y, mean: () => ({ is: 'offset', days: 4, word: null }) },
+  { pattern: /(?:글피|しあさって)/y, mean: () => ({ is: 'offset', days: 3, word: null }) },
+  {
+    pattern: /(?:내일|낼(?![가-힣]{2})|명일|tomorrow|tmrw|tmr|明日|あした)/iy,
+    mean: () => ({ is: 'offset', days: 1, word: 'tomorrow' }),
+  },
+  { pattern: /(?:오늘|금일|today|tonight|今日|本日)/iy, mean: () => ({ is: 'offset', days: 0, word: 'today' }) },
+  { pattern: /(?:어제|그저께|엊그제|yesterday|昨日)/iy, mean: () => ({ is: 'offset', days: -1, word: null }) },
+  {
+    pattern: new RegExp(`${WEEK_WORD}\\s?주\\s?(?:에\\s?)?${ONE_KO_DAY}`, 'iy'),
+    mean: (g) => ({
+      is: 'weekday',
+      weekday: KO_DAYS.indexOf(g.koDay ?? '') as Weekday,
+      week: WEEKS[g.week ?? ''] ?? 0,
+    }), // by the pattern
+  },
+  { pattern: new RegExp(`(?:${WEEK_WORD}\\s?주?\\s?)?주말(?:에|쯤)?`, 'iy'), mean: () => ({ is: 'vague' }) },
+  {
+    pattern: new RegExp(
+      `${WEEK_WORD}\\s?(?:주|달)(?:에|쯤|중에?|초|말)?(?![가-힣](?<!에|중|쯤|초|말|픽|찾|수|예))`,
+      'iy',
+    ),
+    mean: () => ({ is: 'vague' }),
+  },
+  {
+    pattern: /(?<how>오는|돌아오는|다가오는|이번|요번|다음|담)?\s?(?<koDay>[월화수목금토일])(?:요일|욜)(?:날)?/iy,
+    mean: (g) => ({
+      is: 'weekday',
+      weekday: KO_DAYS.indexOf(g.koDay ?? '') as Weekday, // one of the seven by the pattern
+      week: g.how === '다음' || g.how === '담' ? 'next' : 'coming',
+    }),
+  },
+  {
+    pattern: new RegExp(
+      `(?<how>this coming|this|coming|next week'?s?|next|on)?\\s?${EN_DAY}(?<after>\\s(?:of\\s)?(?:next week|this week|the week after next))?`,
+      'iy',
+    ),
+    mean: (g) => {
+      const weekday = EN_DAYS.indexOf((g.enDay ?? '').slice(0, 3).toLowerCase()) as Weekday; // one of the seven by the pattern
+      const how = `${g.how ?? ''}${g.after ?? ''}`.toLowerCase();
+      if (/after next/.test(how)) return { is: 'weekday', weekday, week: 2 };
+      if (/next week/.test(how)) return { is: 'weekday', weekday, week: 1 };
+      if (/this week/.test(how)) return { is: 'weekday', weekday, week: 0 };
+      return { is: 'weekday', weekday, week: how.includes('next') ? 'next' : 'coming' };
+    },
+  },
+  {
+    pattern: /(?:(?<how>再来週|来週|今週|今度|次)の?)?(?<jaDay>[月火水木金土日])曜日?/iy,
+    mean: (g) => ({
+      is: 'weekday',
+      weekday: JA_DAYS.indexOf(g.jaDay ?? '') as Weekday, // one of the seven by the pattern
+      week: g.how === '再来週' ? 2 : g.how === '来週' ? 1 : g.how === '今週' ? 0 : g.how === '次' ? 'next' : 'coming',
+    }),
+  },
+  {
+    pattern: /(?:next week|this week|来週|今週|来月|next month|(?:this |next )?weekend|週末)/iy,
+    mean: () => ({ is: 'vague' }),
+  },
+  {
+    pattern:
+      /(?<a>\d{1,2})\s?일?\s?(?:~|-|,|or|이나|또는|아니면|혹은|\/)\s?(?<b>\d{1,2})\s?일(?!\s?(?:뒤|후|전|간|동안|차))(?:\s?(?:중|사이))?/iy,
+    mean: () => ({ is: 'several' }),
+  },
+  {
+    pattern:
+      /(?<d>\d{1,2})\s?(?:일|日)(?:날)?(?![가-힣](?<!에|오|까|쯤|픽|저|낮|아|밤|로|은|이|점|정|두|세|네|한|다|여|일|월|화|수|목|금|토|찾))(?!\s?(?:뒤|후|전(?!까)|간|동안|차|째))/iy,
+    mean: (g) => ({ is: 'day', day: number(g.d) }),
+  },
+  {
+    pattern: /(?:the\s|on\s(?:the\s)?)(?<d>\d{1,2})(?:st|nd|rd|th)(?![a-z])/iy,
+    mean: (g) => ({ is: 'day', day: number(g.d) }),
+  },
+  {
+    pattern: /(?<d>[이삼]?십[일이삼사오육칠팔구]?|[일이삼사오육칠팔구])일(?=\s|$|에|\(|날)/iy,
+    mean: (g, reading) => {
+      const day = readSinoNumber(g.d ?? '');
+      return day === null || (reading.mode === 'prose' && (g.d ?? '').length < 2) ? null : { is: 'day', day };
+    },
+  },
+  {
+    pattern:
+      /(?:(?<m>\d{1,2})\s?(?:월|月)|(?<named>연말|연초|월말|월초|다음\s?달|이번\s?달|내달|조만간|나중에?|추후|미정|未定|협의|아직|TBD|not sure|undecided|sometime))\s?(?:초|중순|말|하순|상순|중|쯤|경|中旬|上旬|下旬|初め|末)?(?:쯤|경)?/iy,
+    mean: (g) => (g.m !== undefined && !isMonth(number(g.m)) ? { is: 'impossible' } : { is: 'vague' }),
+  },
+  {
+    pattern: new RegExp(
+      `(?:early|mid|late|end of|around|sometime in|beginning of)[ -]?(?:in )?${EN_MONTH}(?![a-z])`,
+      'iy',
+    ),
+    mean: () => ({ is: 'vague' }),
+  },
+  { pattern: /(?:전날|하루\s?전(?:날)?|the day before|前日)(?:에)?/iy, mean: () => ({ is: 'beside', days: -1 }) },
+  { pattern: /(?:그?\s?다음\s?날|담날|the day after|翌日)(?:에)?/iy, mean: () => ({ is: 'beside', days: 1 }) },
+  { pattern: /(?:당일|그날)(?:에)?/iy, mean: () => ({ is: 'beside', days: 0 }) },
+  { pattern: /(?:지금|바로|right now|now(?![a-z])|今すぐ|今から)(?:\s?(?:바로|당장))?/iy, mean: () => ({ is: 'now' }) },
+];
+
+const FEASTS: readonly (readonly [RegExp, number, number])[] = [
+  [/(?:크리스마스|성탄절?|xmas|christmas|クリスマス)\s?(?:이브|전야|eve|イブ)/iy, 12, 24],
+  [/(?:크리스마스|성탄절|xmas|christmas|クリスマス)(?:\s?(?:당일|day))?/iy, 12, 25],
+  [/빼빼로\s?데이/iy, 11, 11],
+  [/(?:어린이\s?날|こどもの日)/iy, 5, 5],
+  [/어버이\s?날/iy, 5, 8],
+  [/스승의\s?날/iy, 5, 15],
+  [/로즈\s?데이/iy, 5, 14],
+  [/(?:발렌타인|밸런타인|valentine'?s?|バレンタイン)(?:\s?(?:데이|day|デー))?/iy, 2, 14],
+  [/(?:화이트\s?데이|white\s?day|ホワイトデー)/iy, 3, 14],
+  [/블랙\s?데이/iy, 4, 14],
+  [/만우절/iy, 4, 1],
+  [/(?:할로윈|핼러윈|헬로윈|halloween|ハロウィン)(?:\s?(?:데이|day))?/iy, 10, 31],
+  [/(?:새해\s?첫\s?날|신정|new year'?s day|元日|元旦)/iy, 1, 1],
+  [/(?:new year'?s eve|大晦日|한\s?해\s?마지막\s?날)/iy, 12, 31],
+  [/삼일절|3\.1절/iy, 3, 1],
+  [/현충일/iy, 6, 6],
+  [/제헌절/iy, 7, 17],
+  [/광복절/iy, 8, 15],
+  [/개천절/iy, 10, 3],
+  [/한글날/iy, 10, 9],
+];
+const LUNAR: readonly (readonly [RegExp, LunarFeast])[] = [
+  [/(?:설날|구정|설\s?연휴|seollal|lunar new year)/iy, 'seollal'],
+  [/(?:추석|한가위|chuseok)/iy, 'chuseok'],
+  [/(?:석가\s?탄신일|부처님\s?오신\s?날|초파일)/iy, 'buddha'],
+  [/(?:수능|대학수학능력시험)(?:\s?날|\s?시험)?/iy, 'exam'],
+];
+const SHIFT = /\s?(?<shift>전전날|전날|다음\s?날|이틀\s?전|하루\s?전|당일)/iy;
+const NAMED_THEME =
+  /\s?(?:케이크|케익|선물|컨셉|느낌|디자인|에디션|리스|트리|분위기|테마|기념|파티|cake|theme|ケーキ)/iy;
+const BESIDE_WEEKDAY = new RegExp(
+  `\\s?,?\\s?(?:[(\\[]\\s?(?<inside>[월화수목금토일月火水木金土日])(?:요일|욜|요|曜日?)?[^)\\]\\n]{0,6}[)\\]]|${ONE_KO_DAY}|,?\\s?[(\\[]?\\s?${EN_DAY}\\s?[)\\]]?\\.?|(?<jaDay>[月火水木金土日])曜日?)`,
+  'iy',
+);
+/** A mention can only begin with one of these; everything else is skipped at once. */
+const CAN_BEGIN =
+  /[\d'시유십일이삼사오칠팔구다담차내요금지저하사나닷엿열보한두세모글그낼명어돌월화수목토연조추미협아전당바크성빼스로발밸만할핼헬새신제광개블현설구석부초말주令再来今次明翌前週元大未本昨しあこバホハク月火水木金土日a-z]/i;
+
+function sticky(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
+
+function readFeast(text: string, at: number): DayMention | null {
+  for (const [pattern, month, day] of FEASTS) {
+    const match = sticky(pattern, text, at);
+    if (match === null) continue;
+    let end = at + match[0].length;
+    const shift = sticky(SHIFT, text, end);
+    if (shift !== null) end += shift[0].length;
+    else if (sticky(NAMED_THEME, text, end) !== null) return null;
+    return { start: at, end, meaning: { is: 'feast', month, day, shift: shiftDays(shift) }, weekday: null };
+  }
+  for (const [pattern, feast] of LUNAR) {
+    const match = sticky(pattern, text, at);
+    if (match === null) continue;
+    const shift = sticky(SHIFT, text, at + match[0].length);
+    const end = at + match[0].length + (shift?.[0].length ?? 0);
+    if (shift === null && sticky(NAMED_THEME, text, end) !== null) return null;
+    return { start: at, end, meaning: { is: 'lunar', feast, shift: shiftDays(shift) }, weekday: null };
+  }
+  return null;
+}
+
+function shiftDays(match: RegExpExecArray | null): number {
+  const word = (match?.groups?.shift ?? '').replace(/\s/g, '');
+  if (word === '전날' || word === '하루전') return -1;
+  if (word === '전전날' || word === '이틀전') return -2;
+  return word === '다음날' ? 1 : 0;
+}
+
+function besideWeekday(match: RegExpExecArray): Weekday | null {
+  const g = match.groups ?? {};
+  const korean = g.inside ?? g.koDay;
+  if (korean !== undefined) {
+    const at = Math.max(KO_DAYS.indexOf(korean), JA_DAYS.indexOf(korean));
+    return at < 0 ? null : (at as Weekday); // an index into seven letters
+  }
+  if (g.enDay !== undefined) return EN_DAYS.indexOf(g.enDay.slice(0, 3).toLowerCase()) as Weekday; // by the pattern
+  return g.jaDay === undefined ? null : (JA_DAYS.indexOf(g.jaDay) as Weekday); // by the pattern
+}
+
+const TAKES_WEEKDAY: ReadonlySet<DayMeaning['is']> = new Set([
+  'date',
+  'either',
+  'day',
+  'offset',
+  'feast',
+  'lunar',
+  'month-day',
+  'several',
+]);
+
+function readDay(text: string, at: number, reading: DayReading): DayMention | null {
+  const previous = text.charAt(at - 1);
+  const isDigit = /\d/.test(text.charAt(at));
+  if (isDigit && (/\d/.test(previous) || (/[.:/-]/.test(previous) && /\d/.test(text.charAt(at - 2))))) return null;
+  if (/[a-z]/i.test(previous) && /[a-z]/i.test(text.charAt(at))) return null;
+  const feast = readFeast(text, at);
+  if (feast !== null) return feast;
+  for (const rule of RULES) {
+    const match = sticky(rule.pattern, text, at);
+    if (match === null || match[0] === '') continue;
+    const meaning = rule.mean(match.groups ?? {}, reading);
+    if (meaning === null) continue;
+    let end = at + match[0].length;
+    let weekday: Weekday | null = null;
+    if (TAKES_WEEKDAY.has(meaning.is)) {
+      const beside = sticky(BESIDE_WEEKDAY, text, end);
+      if (beside !== null) {
+        weekday = besideWeekday(beside);
+        end += beside[0].length;
+      }
+    }
+    return { start: at, end, meaning, weekday };
+  }
+  return null;
+}
+
+/** Hangul words in which a date word hides: 생일, 토요일에, 포토, 월드. */
+function isInsideWord(text: string, mention: DayMention): boolean {
+  const first = text.charAt(mention.start);
+  const previous = text.charAt(mention.start - 1);
+  if (!/[가-힣]/.test(first) || !/[가-힣]/.test(previous)) return false;
+  return mention.meaning.is !== 'date' || !/[은는이가도날]/.test(previous);
+}
+
+/** All days written in `text`, in order, not overlapping. */
+export function findDays(text: string, reading: DayReading): DayMention[] {
+  const found: DayMention[] = [];
+  for (let at = 0; at < text.length; at++) {
+    if (!CAN_BEGIN.test(text.charAt(at))) continue;
+    const mention = readDay(text, at, reading);
+    if (mention === null || isInsideWord(text, mention)) continue;
+    found.push(mention);
+    at = mention.end - 1;
+  }
+  return found;
+}

@@ -1,0 +1,335 @@
+// Weighs the gathered facts and writes the draft: one value per field, conflicts and gaps as flags.
+// Law: the last word counts and the contradiction is shown; what is missing is said once, as a flag.
+import type { Answer } from '../domain/order.ts';
+import type { Fact, FactKind, FactValues } from './facts.ts';
+import { factsOf } from './facts.ts';
+import type { FreeWords } from './free-words.ts';
+import { findNameBeside } from './free-words.ts';
+import type { Reader } from './labelled-values.ts';
+import { judgeKind } from './message-kind.ts';
+import type { Doubt, Flag, Found, ItemDraft, MessageKind, OrderDraft } from './message-reading.ts';
+import { FLAGS } from './message-reading.ts';
+import type { SettledMoment } from './moments.ts';
+import { settleMoment } from './moments.ts';
+import type { Range } from './normal-text.ts';
+import { sourceSlice, sourceSpan } from './normal-text.ts';
+
+export interface Setting {
+  readonly free: readonly FreeWords[];
+  readonly labels: number;
+  readonly filled: number;
+  /** All that the customer said. */
+  readonly words: string;
+}
+export interface Assembled {
+  readonly kind: MessageKind;
+  readonly draft: OrderDraft;
+  readonly flags: readonly Flag[];
+  readonly used: readonly Range[];
+}
+
+interface Picked<T> {
+  readonly found: Found<T> | null;
+  readonly conflict: boolean;
+}
+
+const plain = (value: unknown) =>
+  JSON.stringify(value)
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s"'.!~-]/g, '');
+
+function toFound<K extends FactKind>(reader: Reader, fact: Fact<K>): Found<FactValues[K]> {
+  const ranges = fact.ranges;
+  const start = ranges[0]?.start ?? 0;
+  const end = ranges.at(-1)?.end ?? start;
+  return {
+    value: fact.value,
+    raw: sourceSlice(reader.normal, start, end),
+    spans: ranges.map((range) => sourceSpan(reader.normal, range.start, range.end)),
+    doubt: fact.doubt,
+  };
+}
+
+/** The last labelled word, then corrections; without labels the prose, and when it contradicts itself, unsurely. */
+function pick<K extends FactKind>(reader: Reader, kind: K, facts: readonly Fact<K>[]): Picked<FactValues[K]> {
+  const sure = facts.filter((fact) => fact.doubt !== 'unsure');
+  const labelled = sure.filter((fact) => fact.source === 'label');
+  const last = labelled.at(-1);
+  if (last !== undefined) {
+    const lastAt = last.ranges[0]?.start ?? 0;
+    const fixes = sure.filter((fact) => fact.source === 'prose' && fact.fixes && (fact.ranges[0]?.start ?? 0) > lastAt);
+    const chosen = fixes.at(-1) ?? last;
+    const conflict = [...labelled, ...fixes].some((fact) => plain(fact.value) !== plain(chosen.value));
+    return { found: toFound(reader, chosen), conflict };
+  }
+  const pool = sure.length > 0 ? sure : facts;
+  const [first] = pool;
+  const final = pool.at(-1);
+  if (first === undefined || final === undefined) return { found: null, conflict: false };
+  if (pool.every((fact) => plain(fact.value) === plain(first.value)))
+    return { found: toFound(reader, first), conflict: false };
+  const fixing = pool.filter((fact) => fact.fixes).at(-1);
+  if (fixing !== undefined) return { found: toFound(reader, fixing), conflict: true };
+  if (kind === 'phone') return { found: toFound(reader, first), conflict: false };
+  return { found: { ...toFound(reader, final), doubt: 'unsure' }, conflict: false };
+}
+
+const ITEM_KINDS = [
+  'product',
+  'size',
+  'sheet',
+  'cream',
+  'flavor',
+  'shape',
+  'baseColor',
+  'textColor',
+  'cakeLettering',
+  'boardLettering',
+  'quantity',
+] as const;
+
+export function assembleDraft(reader: Reader, setting: Setting): Assembled {
+  const { gathered } = reader;
+  const flags = new Set<Flag>();
+  const english = !/[가-힣ぁ-んァ-ヶ]/.test(setting.words.replace(/\d\s?호/g, ''));
+  const one = <K extends FactKind>(kind: K, cake: number | null = null): Found<FactValues[K]> | null => {
+    const facts = factsOf(gathered, kind).filter((fact) => cake === null || fact.cake === cake);
+    const picked = pick(reader, kind, facts);
+    if (picked.conflict) flags.add('field_conflict');
+    return picked.found;
+  };
+
+  const phone = one('phone');
+  const name = pickName(reader, setting, one('name'));
+  const items = assembleItems(reader, flags);
+  const firstMoment = settleMoment(gathered.moments, {
+    text: reader.normal.text,
+    hours: reader.context.hours,
+    english,
+    isChange: false,
+  });
+  const kind = judgeKind({
+    words: setting.words,
+    labels: setting.labels,
+    filled: setting.filled,
+    hasName: name !== null && name.doubt === null,
+    hasPhone: phone !== null,
+    hasDate: firstMoment.day !== null,
+    hasTime: firstMoment.time !== null,
+    hasCake: items.some(
+      (item) =>
+        item.size !== null ||
+        item.flavor !== null ||
+        item.product !== null ||
+        item.sheet !== null ||
+        item.cream !== null,
+    ),
+    hasLettering: items.some((item) => item.cakeLettering !== null || item.boardLettering !== null),
+  });
+  const isOrder = kind === 'order';
+  const moment =
+    kind === 'change-request'
+      ? settleMoment(gathered.moments, {
+          text: reader.normal.text,
+          hours: reader.context.hours,
+          english,
+          isChange: true,
+        })
+      : firstMoment;
+  if (isOrder) addGaps(flags, name, phone, moment);
+  for (const flag of moment.flags) if (kind !== 'not-an-order' && kind !== 'empty-form') flags.add(flag);
+  if (phone !== null && phone.value.e164 === null && kind !== 'not-an-order') flags.add('phone_invalid');
+  if (kind === 'not-an-order' || kind === 'empty-form') {
+    flags.clear();
+    flags.add('not_an_order');
+    if (kind === 'empty-form') flags.add('empty_form');
+  }
+  if (kind === 'change-request') flags.add('change_request');
+  if (kind === 'cancel-request') flags.add('cancel_request');
+  const kept = isOrder
+    ? items
+    : kind === 'change-request'
+      ? items.filter((item) => item.cakeLettering !== null || item.size !== null || item.flavor !== null)
+      : [];
+  if (isOrder && kept.length > 1) flags.add('multi_item');
+  const address = one('address');
+  const delivery = one('delivery');
+  const allergy = one('allergy');
+  const draft: OrderDraft = {
+    customerName: name,
+    phone,
+    pickupDate: dateFound(reader, moment),
+    pickupTime: timeFound(reader, moment),
+    items: kept,
+    candles: candlesOf(reader, one),
+    packaging: { coolerBag: one('coolerBag'), shoppingBag: one('shoppingBag') },
+    depositor: resolveDepositor(one('depositor'), name),
+    collector: one('collector'),
+    allergy,
+    notes: [...factsOf(gathered, 'notes'), ...factsOf(gathered, 'design')].map((fact) => toFound(reader, fact)),
+    fulfilment: delivery === null && address === null ? null : withAddress(delivery, address),
+    price: one('price'),
+  };
+  const shown = kind === 'not-an-order' || kind === 'empty-form' ? { ...draft, items: [] } : draft;
+  return { kind, draft: shown, flags: FLAGS.filter((flag) => flags.has(flag)), used: moment.used };
+}
+
+function withAddress(
+  delivery: Found<FactValues['delivery']> | null,
+  address: Found<string> | null,
+): Found<FactValues['delivery']> | null {
+  if (address === null) return delivery;
+  if (delivery === null)
+    return {
+      value: { method: 'delivery', address: address.value },
+      raw: address.raw,
+      spans: address.spans,
+      doubt: null,
+    };
+  if (delivery.value.method === 'pickup') return delivery;
+  return {
+    ...delivery,
+    value: { ...delivery.value, address: address.value },
+    spans: [...delivery.spans, ...address.spans],
+  };
+}
+
+/** "입금자: 본인" is a proposal: the customer's own name, to be confirmed. */
+function resolveDepositor(depositor: Found<string> | null, name: Found<string> | null): Found<string> | null {
+  if (
+    depositor === null ||
+    depositor.doubt === null ||
+    !/동일|본인|상동|위와|같[음아]|same|同じ|本人/i.test(depositor.value)
+  )
+    return depositor;
+  return name === null ? null : { ...depositor, value: name.value };
+}
+
+/** A labelled name, one said in a sentence, one beside the phone; at last the only person named, who collects. */
+function pickName(reader: Reader, setting: Setting, found: Found<string> | null): Found<string> | null {
+  if (found !== null && found.doubt === null) return found;
+  const facts = factsOf(reader.gathered, 'phone');
+  for (const fact of facts) {
+    const at = fact.ranges[0];
+    if (at === undefined) continue;
+    const beside = findNameBeside(reader, setting.free, at);
+    if (beside === null) continue;
+    reader.gathered.used.push(beside);
+    return {
+      value: sourceSlice(reader.normal, beside.start, beside.end),
+      raw: sourceSlice(reader.normal, beside.start, beside.end),
+      spans: [sourceSpan(reader.normal, beside.start, beside.end)],
+      doubt: null,
+    };
+  }
+  const [collector] = factsOf(reader.gathered, 'collector');
+  if (found === null && collector !== undefined && !/\d{3}/.test(collector.value)) {
+    const words = toFound(reader, collector);
+    reader.gathered.facts.splice(reader.gathered.facts.indexOf(collector as Fact), 1); // a fact of one kind is a fact
+    return words;
+  }
+  return found;
+}
+
+function candlesOf(
+  reader: Reader,
+  one: <K extends FactKind>(kind: K, cake?: number | null) => Found<FactValues[K]> | null,
+): Found<Answer> | null {
+  const facts = factsOf(reader.gathered, 'candles');
+  const common = facts.filter((fact) => fact.cake === 0);
+  return common.length > 0 ? one('candles', 0) : facts.length > 0 ? one('candles') : null;
+}
+
+function addGaps(
+  flags: Set<Flag>,
+  name: Found<string> | null,
+  phone: Found<FactValues['phone']> | null,
+  moment: SettledMoment,
+): void {
+  if (name === null || name.doubt !== null) flags.add('name_missing');
+  if (phone === null) flags.add('phone_missing');
+  if (moment.day === null) flags.add('date_missing');
+  if (moment.time === null) flags.add('time_missing');
+}
+
+function dateFound(reader: Reader, moment: SettledMoment): OrderDraft['pickupDate'] {
+  const { day } = moment;
+  if (day === null) return null;
+  const ranges = moment.dayRanges.length > 0 ? moment.dayRanges : moment.timeRanges;
+  return found(reader, ranges, day.date, day.flags[0] ?? null, day.alternatives);
+}
+
+function timeFound(reader: Reader, moment: SettledMoment): OrderDraft['pickupTime'] {
+  const { time } = moment;
+  if (time === null) return null;
+  const ranges = moment.timeRanges.length > 0 ? moment.timeRanges : moment.dayRanges;
+  return found(reader, ranges, time.window, time.flags[0] ?? null, time.alternatives);
+}
+
+function found<T>(
+  reader: Reader,
+  ranges: readonly Range[],
+  value: T,
+  doubt: Doubt | null,
+  alternatives: readonly T[],
+): Found<T> {
+  const start = ranges[0]?.start ?? 0;
+  const end = ranges.at(-1)?.end ?? start;
+  const base = {
+    value,
+    raw: sourceSlice(reader.normal, start, end),
+    spans: ranges.map((range) => sourceSpan(reader.normal, range.start, range.end)),
+    doubt,
+  };
+  return alternatives.length > 0 ? { ...base, alternatives } : base;
+}
+
+/** One draft per cake. What is said of no cake in particular holds for each that says nothing else. */
+function assembleItems(reader: Reader, flags: Set<Flag>): ItemDraft[] {
+  const { gathered } = reader;
+  const cakes = [
+    ...new Set(gathered.facts.filter((fact) => isItemKind(fact.kind) && fact.cake > 0).map((fact) => fact.cake)),
+  ].sort((a, b) => a - b);
+  const named = cakes.filter((cake) => gathered.facts.some((fact) => fact.cake === cake && fact.kind !== 'quantity'));
+  const numbers = named.length > 0 ? named : [0];
+  const several = numbers.length > 1;
+  const drafts = numbers.map((cake) => {
+    const take = <K extends FactKind>(kind: K): Found<FactValues[K]> | null => {
+      const all = factsOf(gathered, kind);
+      const own = all.filter((fact) => fact.cake === cake);
+      const pool =
+        own.length > 0 || cake === 0
+          ? own
+          : kind === 'quantity' && several
+            ? []
+            : all.filter((fact) => fact.cake === 0);
+      const picked = pick(reader, kind, pool);
+      if (picked.conflict) flags.add('field_conflict');
+      return picked.found;
+    };
+    const [design] = factsOf(gathered, 'design').filter((fact) => fact.cake === cake);
+    const ownCandles = cake > 0 ? factsOf(gathered, 'candles').filter((fact) => fact.cake === cake) : [];
+    return {
+      product: take('product'),
+      size: take('size'),
+      sheet: take('sheet'),
+      cream: take('cream'),
+      flavor: take('flavor'),
+      shape: take('shape'),
+      baseColor: take('baseColor'),
+      textColor: take('textColor'),
+      cakeLettering: take('cakeLettering'),
+      boardLettering: take('boardLettering'),
+      quantity: take('quantity'),
+      candles: ownCandles.length > 0 ? pick(reader, 'candles', ownCandles).found : null,
+      allergy: null,
+      designNote: design === undefined ? null : toFound(reader, design),
+    };
+  });
+  return drafts.filter((draft) => ITEM_KINDS.some((kind) => kind !== 'quantity' && draft[kind] !== null));
+}
+
+function isItemKind(kind: FactKind): boolean {
+  return (ITEM_KINDS as readonly FactKind[]).includes(kind); // widened to ask, nothing more
+}

@@ -1,0 +1,405 @@
+// Reads words that stand behind no label: sentences, lists on one line, lines of a form whose labels were left out.
+// Law: outside a form's fields a word counts only with its own sign (a unit, a particle, a known neighbour).
+import { isQuestion, isRefusal, withoutCourtesy } from './answers.ts';
+import { findCounts, findProducts, findSizes } from './cake-words.ts';
+import { findDays } from './date-words.ts';
+import { addFact } from './facts.ts';
+import type { Reader } from './labelled-values.ts';
+import { findAddress, findAllergyInside, letteringEnd, subtract, unquote } from './labelled-values.ts';
+import type { Range } from './normal-text.ts';
+import { sourceSlice, trimRange } from './normal-text.ts';
+import { findCustomers, findPayers, isFullKoreanName, isNameLike, trimName } from './people.ts';
+import { findPhones } from './phones.ts';
+import type { ChatLine } from './speakers.ts';
+
+export interface FreeWords extends Range {
+  readonly chatLine: ChatLine;
+  readonly cake: number;
+  /** The words are the only ones of their line, and no label stands on it. */
+  readonly wholeLine: boolean;
+}
+
+const FIX =
+  /변경|수정|정정|바꿀|바꿔|바꾸|말고|아니고|아니라|아니\s?(?:요|에요|다)?[,!~ ]|→|->|=>|(?:으로|로)\s?(?:해\s?주|할게|할께|하겠|부탁|바꿔)|instead|actually|correction|change|make (?:it|that)|変更|訂正|やっぱり/i;
+const OTHERS_PHONE =
+  /(?:현금\s?영수증|영수증|남편|와이프|아내|엄마|아빠|어머니|아버지|친구|동생|언니|오빠|누나|대리|비상|계좌|기사|받는\s?분|수령인|픽업자|픽업하실\s?분|찾으실\s?분|receipt|husband|wife|mom|friend)[^\n,/]{0,16}$/i;
+
+/** Whether the words replace something said before: "4시로 해주세요", "아니 2호요". */
+export function isFix(words: string): boolean {
+  return FIX.test(words);
+}
+
+/** Gathers every fact in the words. */
+export function readFreeWords(reader: Reader, free: FreeWords): void {
+  const { text } = reader.normal;
+  const range = trimRange(text, free.start, free.end);
+  if (range.end <= range.start) return;
+  const words = text.slice(range.start, range.end);
+  const fixes = isFix(words);
+  const taken: Range[] = [];
+  const at = (r: Range) => ({ start: range.start + r.start, end: range.start + r.end });
+  const options = (r: Range, doubt: 'unsure' | null = null) => ({
+    ranges: [at(r)],
+    source: 'prose' as const,
+    fixes,
+    doubt,
+    cake: free.cake,
+  });
+  const slice = (r: Range) => sourceSlice(reader.normal, at(r).start, at(r).end);
+  const use = (r: Range) => {
+    taken.push(r);
+    reader.gathered.used.push(at(r));
+  };
+
+  for (const quote of findQuotes(words)) {
+    if (quote.isLettering || free.wholeLine || free.cake > 0) {
+      addFact(
+        reader.gathered,
+        'cakeLettering',
+        { text: slice(quote.inner) },
+        options(
+          quote.inner,
+          quote.isLettering || free.cake > 0 || findSizes(words, reader.context.menu ?? null).length > 0
+            ? null
+            : 'unsure',
+        ),
+      );
+      use(quote);
+    }
+  }
+  const written = findWritten(words);
+  if (written !== null && taken.length === 0) {
+    const inner = unquote(words, written);
+    addFact(reader.gathered, 'cakeLettering', { text: slice(inner) }, options(inner, written.sure ? null : 'unsure'));
+    use(written);
+  }
+  const rest = () => blank(words, taken);
+
+  for (const mention of findPhones(rest(), reader.context.country, false)) {
+    const before = words.slice(0, mention.start);
+    if (OTHERS_PHONE.test(before)) {
+      use(mention);
+      addFact(
+        reader.gathered,
+        'notes',
+        slice({ start: 0, end: words.length }),
+        options({ start: 0, end: words.length }),
+      );
+      continue;
+    }
+    addFact(reader.gathered, 'phone', { e164: mention.phone.e164, text: slice(mention) }, options(mention, null));
+    use(mention);
+  }
+  for (const payer of findPayers(rest())) {
+    addFact(reader.gathered, 'depositor', slice(payer.name), options(payer.name));
+    use(payer);
+  }
+  for (const customer of findCustomers(rest())) {
+    if (reader.tastes.isTaste(words.slice(customer.name.start, customer.name.end))) continue;
+    addFact(reader.gathered, 'name', slice(customer.name), options(customer.name));
+    use(customer);
+  }
+  readCandles(rest(), (r, none) => {
+    addFact(
+      reader.gathered,
+      'candles',
+      none ? { none: true } : { text: slice(r.value) },
+      options(r.value, r.sure ? null : 'unsure'),
+    );
+    use(r);
+  });
+  readBag(rest(), (r, wish) => {
+    if (wish !== null) addFact(reader.gathered, 'coolerBag', wish, options(r));
+    use(r);
+  });
+  findAllergyInside(reader, range, free.cake);
+  readDelivery(rest(), (r, method, address) => {
+    addFact(reader.gathered, 'delivery', { method, address: address === null ? null : slice(address) }, options(r));
+    if (address !== null) use(address);
+  });
+  const allergies = [...words.matchAll(/\S{0,14}\s?(?:알레르기|알러지)\S*/g)].map((m) => ({
+    start: m.index,
+    end: m.index + m[0].length,
+  }));
+  readCake(reader, blank(rest(), allergies), free.cake, { slice, options, use });
+  reader.gathered.moments.push({
+    ...range,
+    field: 'prose',
+    said: free.chatLine.said ?? reader.context.now,
+    fixes,
+    whole: range,
+  });
+}
+
+/** The words with what is already read made blank, so that offsets stay. */
+function blank(words: string, taken: readonly Range[]): string {
+  let out = words;
+  for (const r of taken) out = `${out.slice(0, r.start)}${'\u0001'.repeat(r.end - r.start)}${out.slice(r.end)}`;
+  return out;
+}
+
+interface Quote extends Range {
+  readonly inner: Range;
+  readonly isLettering: boolean;
+}
+const QUOTED = /"([^"\n]{1,80})"|「([^」\n]{1,80})」|『([^』\n]{1,80})』|(?<![A-Za-z])'([^'\n]{2,80})'(?![A-Za-z])/g;
+
+function findQuotes(words: string): Quote[] {
+  const found: Quote[] = [];
+  for (const match of words.matchAll(QUOTED)) {
+    const inner = match[1] ?? match[2] ?? match[3] ?? match[4] ?? '';
+    const start = match.index + 1;
+    const end = match.index + match[0].length;
+    const after = words.slice(end, end + 16);
+    const before = words.slice(Math.max(0, match.index - 24), match.index);
+    const isLettering =
+      /^\s?(?:이?라고|이?라구|으?로|と(?:書|入|お)|on (?:it|the cake|top))/.test(after) ||
+      /(?:문구|레터링|글씨|글자|says?|saying|write|written|text|lettering|message|with|words?)\s?(?:는|은|that)?\s?:?\s?$/i.test(
+        before,
+      );
+    const trimmed = trimRange(words, start, start + inner.length);
+    found.push({ start: match.index, end, inner: trimmed, isLettering });
+  }
+  return found;
+}
+
+/** "생일 축하해 라고 써주세요": from the clause's beginning to the mark. */
+function findWritten(words: string): (Range & { sure: boolean }) | null {
+  const mark = letteringEnd(words);
+  if (mark === null) return null;
+  if (!/(?:이?라고|이?라구)\s*(?:적어|써|쓰|새겨|넣어|작성)/.test(words.slice(mark.end, mark.after + 4))) return null;
+  const lead = words.slice(0, mark.end);
+  const topic = /(?:문구|레터링|글씨|글자|글|케이크\s?위에|위에|판에|케이크에)(?:는|은|를|을|도)?\s?:?\s+/g;
+  let start = 0;
+  let sure = false;
+  for (const match of lead.matchAll(topic)) {
+    start = match.index + match[0].length;
+    sure = true;
+  }
+  if (!sure) {
+    const clause = /.*(?:[,.!?~]\s+|(?:고|요|데|구)\s+)/.exec(lead);
+    start = clause?.[0].length ?? 0;
+    sure = start === 0 && lead.length < 30 ? !/(?:케이크|호|픽업)\s/.test(lead) : false;
+  }
+  return start < mark.end ? { start, end: mark.end, sure } : null;
+}
+
+interface CandleRange extends Range {
+  readonly value: Range;
+  readonly sure: boolean;
+}
+const CANDLE =
+  /(?<![가-힣])(?<kind>(?:긴|짧은|큰|작은|숫자|생일|하트|디자인|별)\s?)?(?:초|촛불|캔들|양초)(?<particle>는|은|도|를|만|랑)?(?=[\s\d:.,]|한|두|세|없|필|안|빼|주|추|$)/g;
+const CANDLE_EN =
+  /(?<![a-z])(?<n>\d{1,2}|no|one|two|three|four|five|a|without)\s(?:(?:long|short|big|small|number)\s)?candles?(?![a-z])/gi;
+
+function readCandles(words: string, add: (range: CandleRange, none: boolean) => void): void {
+  const [first] = words.matchAll(CANDLE);
+  if (first !== undefined) {
+    const hasKind = first.groups?.kind !== undefined;
+    const from = hasKind ? first.index : first.index + first[0].length;
+    const clause = /^[^\n,.!?/|~\u0001]*/.exec(words.slice(from))?.[0] ?? '';
+    const stop = clause.search(
+      /\s(?:보냉|쇼핑백|문구|레터링|입금|픽업|이름|번호|연락)|(?:주시고|해\s?주시고|부탁드리고|이고|하고)\s/,
+    );
+    const end = from + (stop > 0 ? stop : clause.length);
+    const value = withoutCourtesy(words, { start: from, end }, true);
+    const text = words.slice(value.start, value.end);
+    const whole = { start: first.index, end: Math.max(end, first.index + first[0].length) };
+    if (isRefusal(words.slice(from, end).trim()) || isRefusal(text))
+      add({ ...whole, value: { start: first.index, end }, sure: true }, true);
+    else if (text !== '' && !isQuestion(words.slice(from, end + 1))) {
+      const plain = text.replace(/^(?:는|은|도|를)\s?/, '');
+      add(
+        {
+          ...whole,
+          value: { start: value.end - plain.length, end: value.end },
+          sure: /\d|개|하나|한|두|세|각각|기본|[가-힣]초/.test(plain),
+        },
+        false,
+      );
+    }
+    return;
+  }
+  const [english] = words.matchAll(CANDLE_EN);
+  if (english === undefined) return;
+  const range = { start: english.index, end: english.index + english[0].length };
+  const none = /^(?:no|without)/i.test(english[0]);
+  const number = { start: range.start, end: range.start + (english.groups?.n ?? '').length };
+  add({ ...range, value: none ? range : number, sure: none || /^\d/.test(english[0]) }, none);
+}
+
+const BAG =
+  /(?:보냉\s?(?:백|팩|가방|포장)?|아이스백|쿨러백|cooler bags?|cool(?:ing)? bags?|ice bags?|insulated bags?|保冷(?:バッグ|袋|バック))/i;
+const PLAIN_BAG = /쇼핑백\s?(?:만|으로|이면|에)|paper bag is fine|just a (?:paper|shopping) bag/i;
+
+function readBag(words: string, add: (range: Range, wish: boolean | null) => void): void {
+  const match = BAG.exec(words);
+  if (match === null) {
+    const plain = PLAIN_BAG.exec(words);
+    if (plain !== null) add({ start: plain.index, end: plain.index + plain[0].length }, false);
+    return;
+  }
+  const after = /^[^\n,.!?/|\u0001]*\??/.exec(words.slice(match.index + match[0].length))?.[0] ?? '';
+  const before = /[^\n,.!?/|\u0001]{0,14}$/.exec(words.slice(0, match.index))?.[0] ?? '';
+  const range = { start: match.index, end: match.index + match[0].length + after.length };
+  if (/(?:no|without|don't need(?: a)?|not)\s(?:a\s|the\s)?$/i.test(before)) add(range, false);
+  else if (/말고|대신/.test(after)) add(range, false);
+  else if (/쇼핑백\s?(?:말고|대신)/.test(before)) add(range, true);
+  else if (isRefusal(after) || /^\s?(?:은|는)?\s?[xX](?![a-z])/.test(after)) add(range, false);
+  else if (isQuestion(after) && !/추가\s?(?:될까|가능|해|할)|주실|부탁/.test(after)) add(range, null);
+  else add(range, true);
+}
+
+const SENDS = /(?<word>퀵\s?(?:서비스)?|택배|배송|배달|deliver(?:y|ed)?|配送|配達|宅配)/i;
+
+function readDelivery(
+  words: string,
+  add: (range: Range, method: 'pickup' | 'delivery' | 'quick', address: Range | null) => void,
+): void {
+  const match = SENDS.exec(words);
+  if (match === null) return;
+  const after = words.slice(match.index, match.index + 40);
+  if (/말고|아니|안\s?되|없이|필요\s?없/.test(after)) return;
+  const address = findAddress(words);
+  const asks = isQuestion(after) && !/주실|주세요|부탁/.test(after);
+  if (asks && address === null) return;
+  const method = /퀵/.test(match[0]) ? 'quick' : 'delivery';
+  add({ start: match.index, end: match.index + match[0].length }, method, address);
+}
+
+interface CakeTools {
+  readonly slice: (r: Range) => string;
+  readonly options: (r: Range, doubt?: 'unsure' | null) => Parameters<typeof addFact>[3];
+  readonly use: (r: Range) => void;
+}
+
+/** Sizes, tastes, products and counts; several sizes, each with its own neighbours, are several cakes. */
+function readCake(reader: Reader, words: string, cake: number, tools: CakeTools): void {
+  const menu = reader.context.menu ?? null;
+  const sizes = findSizes(words, menu);
+  const products = findProducts(words, menu).filter((p) => !sizes.some((s) => s.start < p.end && p.start < s.end));
+  const masked = blank(words, [...products, ...sizes]);
+  const tastes = reader.tastes.find(masked);
+  const counts = findCounts(masked);
+  const groups = sizes.length > 1 && areSeveral(words, sizes) ? sizes : [];
+  const groupOf = (r: Range) => {
+    if (groups.length === 0) return cake;
+    let best = 0;
+    groups.forEach((size, i) => {
+      const cut = i === 0 ? 0 : boundaryBefore(words, groups[i - 1]?.end ?? 0, size.start);
+      if (r.start >= cut) best = i;
+    });
+    return 201 + best;
+  };
+  const put = (r: Range) => ({ ...tools.options(r), cake: groupOf(r) });
+  for (const size of groups.length > 0 ? groups : sizes.slice(0, 1)) {
+    addFact(reader.gathered, 'size', tools.slice(size.value), put(size.value));
+    tools.use(size);
+  }
+  if (groups.length === 0 && sizes.length > 1) {
+    const last = sizes.at(-1);
+    if (last !== undefined) {
+      const between = words.slice(sizes[0]?.end ?? 0, last.start);
+      const changed = /말고|아니|→|->|에서|변경/.test(between + words.slice(last.end, last.end + 10));
+      addFact(reader.gathered, 'size', tools.slice(last.value), {
+        ...put(last.value),
+        doubt: changed ? null : 'unsure',
+        fixes: true,
+      });
+      tools.use(last);
+    }
+  }
+  for (const product of groups.length > 0 ? products : products.slice(0, 1)) {
+    addFact(reader.gathered, 'product', tools.slice(product), put(product));
+    tools.use(product);
+  }
+  const nearCake = sizes.length > 0 || products.length > 0;
+  for (const taste of tastes) {
+    const clean = withoutCourtesy(words, taste, true);
+    const tail = words.slice(taste.end, taste.end + 8);
+    const alone =
+      reader.tastes.isTaste(words.replace(/[.!~]/g, '')) ||
+      /^(?:\s?(?:으로|로|요|이요|맛|예요|에요|$|[,/.]))/.test(tail);
+    const written = words.slice(clean.start, clean.end);
+    const suffixed = /맛$/.test(written) || /^맛/.test(words.slice(clean.end, clean.end + 1));
+    addFact(reader.gathered, 'flavor', tools.slice(clean), {
+      ...put(clean),
+      doubt: (nearCake || alone) && !suffixed ? null : 'unsure',
+    });
+    if (nearCake || alone) tools.use(clean);
+  }
+  for (const count of counts) {
+    addFact(reader.gathered, 'quantity', count.count, {
+      ...put(count),
+      doubt: nearCake || /케이크|cake|ケーキ/i.test(words) ? null : 'unsure',
+    });
+    tools.use(count);
+  }
+}
+
+function boundaryBefore(words: string, from: number, to: number): number {
+  const between = words.slice(from, to);
+  const cut = Math.max(
+    between.lastIndexOf(','),
+    between.lastIndexOf('/'),
+    between.lastIndexOf('+'),
+    between.lastIndexOf('\n'),
+    between.search(/(?:이랑|랑|하고|그리고|and|と)\s/),
+  );
+  return cut < 0 ? to : from + cut;
+}
+
+/** "1호 초코 하나, 도시락 바닐라 하나": joined by a list word, not by "or" or "말고". */
+function areSeveral(words: string, sizes: readonly Range[]): boolean {
+  return sizes.slice(1).every((size, i) => {
+    const between = words.slice(sizes[i]?.end ?? 0, size.start);
+    if (/말고|아니|or\s|이나\s|또는|→|->|에서|대신|vs/i.test(between)) return false;
+    return /[,/+&\n]|이랑\s|랑\s|하고\s|그리고|와\s|과\s|and\s|개\s|하나\s/.test(between);
+  });
+}
+
+const DELIMITED = /\s*(?:[/|,;\t\n]|\s{2,})\s*/;
+
+/** A bare name beside a phone, or on the line before or after it: "반달 / 010-…". */
+export function findNameBeside(reader: Reader, lines: readonly FreeWords[], phoneAt: Range): Range | null {
+  const { text } = reader.normal;
+  const index = lines.findIndex((line) => line.start <= phoneAt.start && phoneAt.end <= line.end);
+  const own = lines[index];
+  if (own === undefined) return null;
+  const inLine = segmentsOf(text, own, phoneAt).find((segment) =>
+    couldBeName(reader, text.slice(segment.start, segment.end), false),
+  );
+  if (inLine !== undefined) return trimName(text, inLine);
+  for (const neighbour of [lines[index - 1], lines[index + 1]]) {
+    if (neighbour === undefined || !neighbour.wholeLine) continue;
+    const words = text.slice(neighbour.start, neighbour.end).trim();
+    if (couldBeName(reader, words, true)) return trimName(text, neighbour);
+  }
+  return null;
+}
+
+function segmentsOf(text: string, line: Range, phone: Range): Range[] {
+  return subtract(line, [phone]).flatMap((part) => {
+    const segments: Range[] = [];
+    let at = part.start;
+    for (const words of text.slice(part.start, part.end).split(DELIMITED)) {
+      const start = text.indexOf(words, at);
+      if (words.trim() !== '') segments.push({ start, end: start + words.length });
+      at = start + words.length;
+    }
+    return segments;
+  });
+}
+
+function couldBeName(reader: Reader, words: string, strict: boolean): boolean {
+  const trimmed = trimName(words, { start: 0, end: words.length });
+  if (trimmed === null) return false;
+  const plain = words.slice(trimmed.start, trimmed.end);
+  if (!isNameLike(plain) || reader.tastes.isTaste(plain) || findSizes(plain, reader.context.menu ?? null).length > 0)
+    return false;
+  if (findDays(plain, { mode: 'prose', english: false }).length > 0 || findProducts(plain, null).length > 0)
+    return false;
+  if (/(?:요|다|죠|까|게|니|당|용|함|음|중|용)$/.test(plain) && !isFullKoreanName(plain)) return false;
+  return strict ? isFullKoreanName(plain) || /^[A-Z]/.test(plain) || /^[가-힣]{2,3}$/.test(plain) : true;
+}

@@ -1,0 +1,50 @@
+// What a message is: an order, a wish to change or cancel one, or no order at all.
+// Law: an order that is fully written is an order, whatever else is said; a question alone is none.
+import type { MessageKind } from './message-reading.ts';
+
+export interface Evidence {
+  readonly words: string;
+  /** Labels with a ":" or on a line of their own, and how many of them have a value. */
+  readonly labels: number;
+  readonly filled: number;
+  readonly hasName: boolean;
+  readonly hasPhone: boolean;
+  readonly hasDate: boolean;
+  readonly hasTime: boolean;
+  readonly hasCake: boolean;
+  readonly hasLettering: boolean;
+}
+
+const CANCEL =
+  /취소\s?(?:할게|할께|하고|해\s?주|해주|부탁|하려|하고\s?싶|요청|가능|드려|합니다|하겠|할\s?수|요|해야|시켜|신청|건|$)|(?:예약|주문)\s?취소(?!\s?(?:시|규정|정책|수수료|불가|는\s?언제|기한))|환불\s?(?:해|부탁|요청|받|하고)|cancel(?:l?ing|led)?(?!lation policy)|キャンセル(?:し|を|お|です|で)/im;
+const POLICY =
+  /(?:취소|환불)\s?(?:규정|정책|수수료|기한|기간|불가|시\b|안\s?됨|안내)|cancellation (?:policy|fee)|refund policy|キャンセル料|キャンセルポリシー/i;
+const CHANGE =
+  /변경\s?(?:할|하|해|부탁|요청|가능|드|요|되|이요|신청|건)|바꾸|바꿀|바꿔|바뀌|수정\s?(?:할|하|해|부탁|요청|가능|드|요)|미루|미룰|미뤄|앞당|당길|당겨|늦추|늦출|늦춰|옮기|옮길|옮겨|change|reschedul|move (?:my|the|it)|modify|postpone|push (?:it|my|the)? ?back|switch (?:my|the|it)|変更|変えて/i;
+const STANDING =
+  /(?:예약|주문)\s?(?:했|한\s|한거|한\s?거|드린|드렸|해둔|해놓|하신|해\s?놨|건)|예약자|예약되|(?:my|the) (?:order|reservation|booking)|I (?:ordered|booked|reserved)|予約した|予約して(?:い|る)|注文した/i;
+const ADDITION = /추가\s?(?:할|해|하고|부탁|가능|요)|빼\s?(?:주|고)|늦을|늦게|일찍|add\b|remove\b|will be late|追加/i;
+const INQUIRY =
+  /\?|？|나요|까요|는지|얼마|가능한가|문의|궁금|알려|ですか|ますか|how much|do you|can i|could i|is it possible|are you open/i;
+
+export function judgeKind(evidence: Evidence): MessageKind {
+  const { words, labels, filled, hasName, hasPhone, hasDate, hasTime, hasCake, hasLettering } = evidence;
+  const isForm = filled >= 3;
+  const isFull = isForm || (hasPhone && hasDate && hasCake) || (hasLettering && hasCake && hasDate);
+  const wantsCancel = CANCEL.test(words) && !POLICY.test(words);
+  if (wantsCancel && (!isFull || /(?:죄송|그냥|아쉽|사정).{0,20}취소/.test(words))) return 'cancel-request';
+  const standing = STANDING.test(words);
+  const changes = CHANGE.test(words) || (standing && ADDITION.test(words));
+  if (changes && !isForm && (!isFull || standing) && !(hasLettering && hasPhone && hasCake)) {
+    const asksHow = POLICY.test(words) || /(?:변경|수정)\s?(?:은|는|이)?\s?(?:언제|며칠|몇\s?일)/.test(words);
+    if (!asksHow) return 'change-request';
+  }
+  if (filled === 0 && labels >= 3 && !hasPhone && !hasCake) return 'empty-form';
+  if (isFull || (filled >= 2 && (hasPhone || hasName || hasCake || hasLettering))) return 'order';
+  const asks = INQUIRY.test(words);
+  if (hasPhone && (hasDate || hasCake || hasLettering || (hasTime && hasName))) return 'order';
+  if (hasName && hasDate && hasCake) return 'order';
+  if (hasLettering && (hasCake || hasDate) && !asks) return 'order';
+  if (hasCake && hasDate && !asks) return 'order';
+  return 'not-an-order';
+}

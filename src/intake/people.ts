@@ -1,0 +1,156 @@
+// Finds who is speaking, who pays and who collects.
+// Law: the payer's name is never taken for the customer's; a word that could be anything else is not taken for a name.
+import type { Range } from './normal-text.ts';
+import { trimRange } from './normal-text.ts';
+
+const NAME_ENDING =
+  /(?:\s?(?:님|씨|고객님|さん|様|입니다|입니당|이에요|이예요|예요|에요|이라고\s?(?:합니다|해요)|라고\s?(?:합니다|해요)|이라고|라고|이고요|이구요|이고|인데요|이며|이요|です|と申します|といいます))[\s.!~,。、]*$/;
+const LONE_YO = /^([가-힣]{3,5})요[\s.!~]*$/;
+const NOT_A_NAME =
+  /^(?:안녕하세요|안녕|감사합니다|감사|네|넵|예|주문|주문서|예약|케이크|도시락|미니|픽업|문의|입금|입금자|완료|사장님|고객|고객님|손님|여기|저기|저|제|나|본인|동일|상동|위와|동일합니다|같음|없음|미정|변경|취소|수정|추가|오늘|내일|모레|글피|이름|성함|연락처|번호|사진|디자인|문구|레터링|초|보냉백|배달|배송|퀵|택배|확인|부탁|부탁드려요|이번|다음|토요일|일요일|월요일|화요일|수요일|목요일|금요일|생일|축하|예약자|주문자|사이즈|크기|맛|시트|크림|죄송|죄송합니다|혹시|아까|어제|방금|그리고|참고|기타|메모|수령|방문|가능|문의드려요|주문이요|주문할게요|예약이요|예약할게요|hello|hi|hey|order|cake|please|thanks|thank you|こんにちは|お願いします)$/i;
+const HANGUL_NAME = /^[가-힣]{2,5}$/;
+const SPACED_NAME = /^[가-힣](?: [가-힣]{1,2}){1,3}$|^[가-힣]{1,2} [가-힣]{1,4}$/;
+const LATIN_NAME = /^[A-Z][A-Za-z'.-]{0,20}(?: [A-Z][A-Za-z'.-]{0,20}){0,3}$/;
+const KANA_NAME =
+  /^[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}ー]{1,8}(?:[ ·][\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}ー]{1,8})?$/u;
+const SURNAMES =
+  /^(?:김|이|박|최|정|강|조|윤|장|임|한|오|서|신|권|황|안|송|류|유|전|홍|고|문|양|손|배|백|허|남|심|노|하|곽|성|차|주|우|구|나|민|진|지|엄|채|원|천|방|공|현|함|변|염|여|추|도|소|석|선|설|마|길|연|위|표|명|기|반|라|왕|금|옥|육|인|맹|제|모|탁|국|어|은|편|용|예|봉|사|부|황보|남궁|선우|제갈|독고|사공)/;
+
+/** The name in `[start, end)`, without 님, 씨 and polite endings; null when nothing is left. */
+export function trimName(text: string, range: Range): Range | null {
+  let { start, end } = trimRange(text, range.start, range.end);
+  while (end > start && /["'“”(<[]/.test(text.charAt(start))) start++;
+  for (let round = 0; round < 4; round++) {
+    const part = text.slice(start, end);
+    const ending = NAME_ENDING.exec(part);
+    const yo = LONE_YO.exec(part);
+    if (ending !== null && ending.index > 0) end = start + ending.index;
+    else if (yo !== null && HANGUL_NAME.test(yo[1] ?? '')) end = start + (yo[1] ?? '').length;
+    else break;
+  }
+  const tail = /[\s"'.,!~;:)\]>♥♡]+$/.exec(text.slice(start, end));
+  if (tail !== null) end = start + tail.index;
+  return end > start ? trimRange(text, start, end) : null;
+}
+
+/** Where a labelled name ends: before a bracket, a delimiter, a phone, or another remark. */
+export function cutName(text: string, range: Range): Range {
+  const part = text.slice(range.start, range.end);
+  const cut = /\s*(?:[/|,;(<[\t]|\s{2,}|\s(?=[+(]?[\d０-９])|(?<=[가-힣a-z])(?=[+(]?0\d{1,2}[-.\s)]?\d{3}))/.exec(part);
+  return cut === null || cut.index === 0 ? range : { start: range.start, end: range.start + cut.index };
+}
+
+/** Whether the words can be somebody's name and nothing else that customers write. */
+export function isNameLike(words: string): boolean {
+  const plain = words.trim();
+  if (plain.length === 0 || plain.length > 40 || NOT_A_NAME.test(plain)) return false;
+  return HANGUL_NAME.test(plain) || SPACED_NAME.test(plain) || LATIN_NAME.test(plain) || KANA_NAME.test(plain);
+}
+
+/** A full Korean name: a surname and one to three syllables. */
+export function isFullKoreanName(words: string): boolean {
+  return /^[가-힣]{2,4}$/.test(words) && SURNAMES.test(words) && !NOT_A_NAME.test(words);
+}
+
+interface NameRule {
+  readonly pattern: RegExp;
+  readonly group: string;
+}
+const KO = '(?<name>[가-힣]{2,5}|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})';
+const EN = "(?<name>[A-Z][A-Za-z'.-]{0,20}(?: [A-Z][A-Za-z'.-]{0,20}){0,2})";
+const JA = '(?<name>[\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Han}ー]{1,8}?)';
+const CUSTOMER_RULES: readonly NameRule[] = [
+  {
+    pattern: new RegExp(`(?<![가-힣])${KO}\\s?(?:이?라는\\s)?(?:이름|명의)\\s?(?:으로|로)\\s?(?!입금)`, 'g'),
+    group: 'name',
+  },
+  {
+    pattern: new RegExp(
+      `(?:제\\s?이름은|저는|전|이름이|성함이|예약자\\s?(?:는|이름은)|주문자\\s?(?:는|이름은))\\s?${KO}(?:입니다|이에요|예요|이고|라고|이라고|이요|인데|요)`,
+      'g',
+    ),
+    group: 'name',
+  },
+  {
+    pattern:
+      /(?:예약(?:했던|한|하신|드린|드렸던)|주문(?:했던|한|드린|드렸던)|문의(?:했던|드린|드렸던|한))\s(?<name>[가-힣]{2,4})(?:입니다|이에요|예요|인데요|이요|이라고|라고)/g,
+    group: 'name',
+  },
+  {
+    pattern:
+      /(?:^|[\n.!~:)?]|안녕하세요[,~!. ]*|사장님[,~!. ]*)\s*(?<name>[가-힣]{2,4})(?:입니다|이에요|예요|인데요|이라고\s?합니다|라고\s?합니다)(?=[\s.!~,]|$)/g,
+    group: 'name',
+  },
+  {
+    pattern: new RegExp(
+      `(?:my name is|name is|name's|this is|i'm|i am|it's|it is|under the name(?: of)?|under|booked by|order for|ordered by|reservation for|for)\\s${EN}`,
+      'g',
+    ),
+    group: 'name',
+  },
+  {
+    pattern: new RegExp(`(?:名前は|名前：|予約名は|私は)\\s?${JA}(?:です|と申します|といいます|、|。|\\n|$)`, 'gu'),
+    group: 'name',
+  },
+  {
+    pattern: new RegExp(`(?:^|[\\n。、！!])\\s?${JA}(?:と申します|といいます|ですが|です)(?=[\\s。、！!]|$)`, 'gu'),
+    group: 'name',
+  },
+];
+const PAYER_RULES: readonly NameRule[] = [
+  { pattern: new RegExp(`입금자\\s?(?:명|이름|성함)?\\s?(?:은|는|이|:)?\\s?${KO}`, 'g'), group: 'name' },
+  { pattern: new RegExp(`입금(?:은|을)?\\s?${KO}\\s?(?:이름|명의)?\\s?(?:으로|로)`, 'g'), group: 'name' },
+  {
+    pattern: new RegExp(`(?<![가-힣])${KO}\\s?(?:이름|명의)?\\s?(?:으로|로)\\s?(?:입금|이체|송금)`, 'g'),
+    group: 'name',
+  },
+  {
+    pattern: new RegExp(`입금\\s?(?:완료)?\\s?(?:했|하였|완료)?[가-힣]{0,6}[\\s.!~]*\\(\\s?${KO}\\s?\\)`, 'g'),
+    group: 'name',
+  },
+  {
+    pattern:
+      /(?:입금|이체|송금)\s?(?:완료|했|하였)[가-힣]{0,6}[\s.!~,]+(?<name>[가-힣]{2,4})(?:입니다|이에요|예요|이요)/g,
+    group: 'name',
+  },
+  {
+    pattern: new RegExp(
+      `(?:deposit(?:or)?(?: (?:is|will be|was))?(?: (?:under|from|by|in))?(?: the name(?: of)?)?|paid by|transfer(?:red)?(?: will be)?(?: (?:from|under|by))(?: the name(?: of)?)?|sender(?: is|:)?)\\s${EN}`,
+      'gi',
+    ),
+    group: 'name',
+  },
+  {
+    pattern: new RegExp(`(?:振込(?:名義|人)?は|入金(?:者|名義)?は)\\s?${JA}(?:です|で|、|。|\\n|$)`, 'gu'),
+    group: 'name',
+  },
+];
+
+export interface PersonMention extends Range {
+  readonly name: Range;
+}
+
+function findBy(rules: readonly NameRule[], text: string): PersonMention[] {
+  const found: PersonMention[] = [];
+  for (const rule of rules) {
+    for (const match of text.matchAll(rule.pattern)) {
+      const written = match.groups?.[rule.group] ?? '';
+      const at = match.index + match[0].lastIndexOf(written);
+      const name = trimName(text, { start: at, end: at + written.length });
+      if (name === null || !isNameLike(text.slice(name.start, name.end))) continue;
+      const end = match.index + match[0].length;
+      if (!found.some((other) => match.index < other.end && other.start < end))
+        found.push({ start: match.index, end, name });
+    }
+  }
+  return found;
+}
+
+/** "이름은 …" has a label and is not looked for here; these are "…입니다", "… 이름으로", "I'm …", "…と申します". */
+export function findCustomers(text: string): PersonMention[] {
+  return findBy(CUSTOMER_RULES, text);
+}
+
+export function findPayers(text: string): PersonMention[] {
+  return findBy(PAYER_RULES, text);
+}

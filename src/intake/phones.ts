@@ -1,0 +1,67 @@
+// Finds phone numbers in a piece of text, in the ways people write them.
+// Law: a number with a digit too many or too few is never repaired, except a first 0 lost to a spreadsheet.
+import type { Country, Phone } from '../domain/phone.ts';
+import { readPhone } from '../domain/phone-number.ts';
+
+export interface PhoneMention {
+  readonly start: number;
+  readonly end: number;
+  readonly phone: Phone;
+}
+
+/** Up to 16 digits with at most three signs between; O and o stand for 0. */
+const DIGIT_RUN = /(?<![\w.,-])[+(]{0,2}[\dOo](?:[ ().\-·~]{0,3}[\dOo]){6,15}(?!\d)/g;
+const SPOKEN = '공영일이삼사오육륙칠팔구';
+const SPOKEN_RUN = /(?<![가-힣])[공영](?:[\s-]{0,2}[공영일이삼사오육륙칠팔구\d]){8,11}(?![가-힣](?<!이|입|요))/g;
+const EXPONENT = /1\.0\d{4,8}E\+?0?9/gi;
+const ACCOUNT_BEFORE =
+  /(?:국민|신한|우리|하나|농협|기업|카카오뱅크|카뱅|토스|새마을|신협|우체국|은행|계좌|bank|account)[^\n]{0,14}$/i;
+
+function digitsOf(text: string): string {
+  return text.replace(/[Oo]/g, '0').replace(/[^\d+]/g, '');
+}
+
+/** Whether the digits begin as a phone of the country (or with a country code) does. */
+function looksLikePhone(digits: string, country: Country): boolean {
+  if (digits.startsWith('+')) return true;
+  if (country !== 'KR') return digits.length >= 9 && digits.length <= 12;
+  if (/^(?:82|0082)/.test(digits)) return digits.length >= 9;
+  if (/^01[016789]/.test(digits)) return digits.length >= 8 && digits.length <= 13;
+  if (/^10\d{8}$/.test(digits)) return true;
+  if (/^050[2-8]/.test(digits)) return digits.length >= 10 && digits.length <= 13;
+  return /^0(?:2|[3-6]\d|70|80)\d{7,8}$/.test(digits);
+}
+
+function settle(written: string, digits: string, country: Country): Phone {
+  const plain = digits.replace(/^0082/, '+82');
+  const read = readPhone(plain, country);
+  return { e164: read.e164, text: written };
+}
+
+/** Every number in `text` that is meant to be a phone. `isField`: a form's phone field, where any run of digits is one. */
+export function findPhones(text: string, country: Country, isField: boolean): PhoneMention[] {
+  const found: PhoneMention[] = [];
+  const add = (start: number, written: string, digits: string) => {
+    if (found.some((other) => start < other.end && other.start < start + written.length)) return;
+    found.push({ start, end: start + written.length, phone: settle(written, digits, country) });
+  };
+  for (const match of text.matchAll(EXPONENT)) add(match.index, match[0], `0${Math.round(Number(match[0]))}`);
+  for (const match of text.matchAll(SPOKEN_RUN)) {
+    const digits = [...match[0]].map((char) => spokenDigit(char)).join('');
+    add(match.index, match[0], digits);
+  }
+  for (const match of text.matchAll(DIGIT_RUN)) {
+    const written = match[0].replace(/[ ().\-·~]+$/, '');
+    const digits = digitsOf(written);
+    if (!isField && ACCOUNT_BEFORE.test(text.slice(Math.max(0, match.index - 24), match.index))) continue;
+    if (isField || looksLikePhone(digits, country)) add(match.index, written, digits);
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function spokenDigit(char: string): string {
+  if (/\d/.test(char)) return char;
+  const at = SPOKEN.indexOf(char);
+  if (at < 0) return '';
+  return ['0', '0', '1', '2', '3', '4', '5', '6', '6', '7', '8', '9'][at] ?? '';
+}

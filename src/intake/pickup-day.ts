@@ -1,0 +1,309 @@
+// From days as written to the day that is meant, counted from the moment of writing.
+// Law: one day or none. What contradicts itself keeps the written date and is flagged; two days are never chosen between.
+import type { LocalDate, LocalMoment, Weekday } from '../domain/time.ts';
+import { addLocalDays, daysBetween, parseLocalDate, weekdayOf } from '../domain/time.ts';
+import type { DayMeaning, DayMention, YearMonthDay } from './date-words.ts';
+import { nextLunarFeast } from './lunar-feasts.ts';
+import type { Flag } from './message-reading.ts';
+
+/** A date without a year that has passed means next year's, but only when that is at most so many days ahead. */
+const NEXT_YEAR_WITHIN_DAYS = 180;
+/** Between midnight and this hour "tomorrow" often means the day that has already begun. */
+const NIGHT_ENDS = '05:00';
+
+export interface DayVerdict {
+  readonly date: LocalDate | null;
+  readonly flags: readonly Flag[];
+  readonly alternatives: readonly LocalDate[];
+  /** The customer wrote one day and then another in its place. */
+  readonly corrected: boolean;
+  readonly mentions: readonly DayMention[];
+}
+
+interface Meant {
+  readonly date: LocalDate | null;
+  readonly flags: readonly Flag[];
+  readonly alternatives?: readonly LocalDate[];
+}
+
+const yearOf = (date: LocalDate) => Number(date.slice(0, 4));
+const monthOf = (date: LocalDate) => Number(date.slice(5, 7));
+
+function calendarDay(year: number, month: number, day: number): LocalDate | null {
+  const pad = (n: number) => String(n).padStart(2, '0');
+  return parseLocalDate(`${String(year).padStart(4, '0')}-${pad(month)}-${pad(day)}`);
+}
+
+function lastOfMonth(year: number, month: number): LocalDate | null {
+  for (let day = 31; day >= 28; day--) {
+    const date = calendarDay(year, month, day);
+    if (date !== null) return date;
+  }
+  return null;
+}
+
+function monthAhead(today: LocalDate, ahead: number): { year: number; month: number } {
+  const index = yearOf(today) * 12 + monthOf(today) - 1 + ahead;
+  return { year: Math.floor(index / 12), month: (index % 12) + 1 };
+}
+
+function meantDate(written: YearMonthDay, today: LocalDate): Meant {
+  const at = (year: number) =>
+    written.day === 0 ? lastOfMonth(year, written.month) : calendarDay(year, written.month, written.day);
+  if (written.year !== null) {
+    const date = at(written.year);
+    return { date, flags: date === null ? ['date_invalid'] : date < today ? ['date_in_past'] : [] };
+  }
+  const thisYear = at(yearOf(today));
+  const nextYear = at(yearOf(today) + 1);
+  if (thisYear !== null && thisYear >= today) return { date: thisYear, flags: [] };
+  if (nextYear !== null && daysBetween(today, nextYear) <= NEXT_YEAR_WITHIN_DAYS) return { date: nextYear, flags: [] };
+  return { date: thisYear, flags: [thisYear === null ? 'date_invalid' : 'date_in_past'] };
+}
+
+function meantDay(day: number, today: LocalDate): Meant {
+  if (day < 1 || day > 31) return { date: null, flags: ['date_invalid'] };
+  for (let ahead = 0; ahead < 3; ahead++) {
+    const { year, month } = monthAhead(today, ahead);
+    const date = calendarDay(year, month, day);
+    if (date !== null && date >= today) return { date, flags: [] };
+  }
+  return { date: null, flags: ['date_invalid'] };
+}
+
+/** Monday of the week of `date`: weeks run Monday to Sunday. */
+function mondayOf(date: LocalDate): LocalDate {
+  return addLocalDays(date, -((weekdayOf(date) + 6) % 7));
+}
+
+function meantWeekday(weekday: Weekday, week: number | 'coming' | 'next', today: LocalDate): Meant {
+  if (typeof week === 'number') {
+    const date = addLocalDays(mondayOf(today), week * 7 + ((weekday + 6) % 7));
+    return { date, flags: date < today ? ['date_in_past'] : [] };
+  }
+  const ahead = (weekday - weekdayOf(today) + 7) % 7;
+  const coming = addLocalDays(today, ahead === 0 ? 7 : ahead);
+  if (week === 'next') {
+    const nextWeek = addLocalDays(mondayOf(today), 7 + ((weekday + 6) % 7));
+    if (nextWeek === coming) return { date: coming, flags: [] };
+    return { date: null, flags: ['date_ambiguous'], alternatives: [nextWeek, coming] };
+  }
+  return ahead === 0 ? { date: coming, flags: ['date_ambiguous'], alternatives: [today] } : { date: coming, flags: [] };
+}
+
+function meantMonthWeek(meaning: Extract<DayMeaning, { is: 'month-week' }>, today: LocalDate): Meant {
+  const base = monthAhead(today, meaning.ahead);
+  const month = meaning.month ?? base.month;
+  const passed = meaning.month !== null && month < monthOf(today);
+  const year = meaning.month === null ? base.year : yearOf(today) + (passed ? 1 : 0);
+  const first = calendarDay(year, month, 1);
+  const last = lastOfMonth(year, month);
+  if (first === null || last === null) return { date: null, flags: ['date_invalid'] };
+  const offset = (meaning.weekday + 6) % 7;
+  let byWeek: LocalDate;
+  let byCount: LocalDate;
+  if (meaning.nth === 'last') {
+    byWeek = addLocalDays(mondayOf(last), offset);
+    byCount = addLocalDays(last, -((weekdayOf(last) - meaning.weekday + 7) % 7));
+  } else {
+    byWeek = addLocalDays(mondayOf(first), 7 * (meaning.nth - 1) + offset);
+    byCount = addLocalDays(first, ((meaning.weekday - weekdayOf(first) + 7) % 7) + 7 * (meaning.nth - 1));
+  }
+  const inMonth = (date: LocalDate) => date >= first && date <= last;
+  if (byWeek !== byCount && inMonth(byWeek))
+    return { date: null, flags: ['date_ambiguous'], alternatives: [byCount, byWeek] };
+  return { date: byCount, flags: byCount < today ? ['date_in_past'] : [] };
+}
+
+function meant(mention: DayMention, now: LocalMoment): Meant {
+  const { meaning } = mention;
+  const today = now.date;
+  switch (meaning.is) {
+    case 'date':
+      return meantDate(meaning.date, today);
+    case 'either': {
+      const readings = meaning.dates.map((date) => meantDate(date, today).date).filter((date) => date !== null);
+      return { date: null, flags: ['date_ambiguous'], alternatives: readings };
+    }
+    case 'day':
+      return meantDay(meaning.day, today);
+    case 'weekday':
+      return meantWeekday(meaning.weekday, meaning.week, today);
+    case 'offset': {
+      const date = addLocalDays(today, meaning.days);
+      if (meaning.word !== null && now.time < NIGHT_ENDS)
+        return { date, flags: ['relative_date_after_midnight'], alternatives: [addLocalDays(date, -1)] };
+      return { date, flags: meaning.days < 0 ? ['date_in_past'] : [] };
+    }
+    case 'months-ahead': {
+      const { year, month } = monthAhead(today, meaning.months);
+      return { date: calendarDay(year, month, Number(today.slice(8))) ?? lastOfMonth(year, month), flags: [] };
+    }
+    case 'month-day': {
+      const { year, month } = monthAhead(today, meaning.ahead);
+      const date = meaning.day === 'last' ? lastOfMonth(year, month) : calendarDay(year, month, meaning.day);
+      return { date, flags: date === null ? ['date_invalid'] : date < today ? ['date_in_past'] : [] };
+    }
+    case 'month-week':
+      return meantMonthWeek(meaning, today);
+    case 'feast': {
+      const feast = meantDate({ year: null, month: meaning.month, day: meaning.day }, today);
+      if (feast.date === null) return feast;
+      const date = addLocalDays(feast.date, meaning.shift);
+      return { date, flags: date < today ? ['date_in_past'] : [] };
+    }
+    case 'lunar': {
+      const feast = nextLunarFeast(meaning.feast, today);
+      return { date: feast === null ? null : addLocalDays(feast, meaning.shift), flags: ['date_vague'] };
+    }
+    case 'several':
+      return { date: null, flags: ['date_alternatives'] };
+    case 'now':
+      return { date: today, flags: [] };
+    case 'impossible':
+      return { date: null, flags: ['date_invalid'] };
+    case 'vague':
+    case 'beside':
+      return { date: null, flags: ['date_vague'] };
+  }
+}
+
+const EVENT = /생일|생신|기념일|돌잔치|돌(?=\s|$)|결혼|행사|파티|잔치|birthday|anniversary|誕生日|記念日/i;
+const PICKUP = /픽업|수령|찾으|찾아|찾을|가지러|받으|받을|받고|방문|갈게|가겠|갈께|pick|collect|受け?取|取りに/i;
+const REPLACED_BY = /→|->|=>|말고|아니고|아니라|대신|에서\s|변경|instead|수정/i;
+const PAST_CONTACT = /^\s?(?:에)?\s?(?:문의|연락|통화|주문드렸|주문했|예약했|예약드렸|상담|디엠|전화|입금)/;
+
+/** The words around a mention, cut at clause ends and at the other mentions. */
+function clauseAround(
+  text: string,
+  mention: DayMention,
+  others: readonly DayMention[],
+): { before: string; after: string } {
+  const left = Math.max(0, ...others.filter((o) => o.end <= mention.start).map((o) => o.end));
+  const right = Math.min(text.length, ...others.filter((o) => o.start >= mention.end).map((o) => o.start));
+  const before =
+    text
+      .slice(Math.max(left, mention.start - 24), mention.start)
+      .split(/[\n,.!?]/)
+      .at(-1) ?? '';
+  const after = text.slice(mention.end, Math.min(right, mention.end + 30)).split(/[\n,!?]/)[0] ?? '';
+  return { before, after };
+}
+
+const isWeekdayOnly = (mention: DayMention) => mention.meaning.is === 'weekday';
+const isWritten = (mention: DayMention) => ['date', 'day', 'either', 'feast', 'lunar'].includes(mention.meaning.is);
+
+/** Whether two neighbours speak of the same day: "토요일 10/24", "내일(13일)". */
+function areBeside(text: string, a: DayMention, b: DayMention): boolean {
+  return b.start - a.end <= 5 && /^[\s(),.[\]·]*(?:즉\s?)?$/.test(text.slice(a.end, b.start));
+}
+
+function checkWeekday(result: Meant, weekday: Weekday | null): Meant {
+  if (weekday === null || result.date === null || weekdayOf(result.date) === weekday) return result;
+  return { ...result, flags: [...result.flags, 'date_weekday_mismatch'] };
+}
+
+function agree(a: Meant, b: Meant, aMention: DayMention, bMention: DayMention): Meant {
+  if (a.date === null) return a.flags.includes('date_vague') ? b : a;
+  if (b.date === null || a.date === b.date) return a;
+  const [kept, other] = isWritten(aMention) ? [a, bMention] : isWritten(bMention) ? [b, aMention] : [null, null];
+  if (kept !== null && kept.date !== null && other !== null) {
+    if (
+      other.meaning.is === 'weekday' &&
+      other.meaning.week === 'coming' &&
+      weekdayOf(kept.date) === other.meaning.weekday
+    )
+      return kept;
+    return {
+      ...kept,
+      flags: [...kept.flags.filter((flag) => flag !== 'date_ambiguous'), 'date_weekday_mismatch'],
+      alternatives: [a.date, b.date],
+    };
+  }
+  return { date: null, flags: ['date_alternatives'], alternatives: [a.date, b.date] };
+}
+
+/** `isField`: the text is the value of a form's date field, so every day in it is about the pickup. */
+export function settleDay(
+  text: string,
+  mentions: readonly DayMention[],
+  now: LocalMoment,
+  isField: boolean,
+): DayVerdict | null {
+  const groups: { mention: DayMention; meant: Meant; event: boolean; pickup: boolean; members: DayMention[] }[] = [];
+  for (let i = 0; i < mentions.length; i++) {
+    const mention = mentions[i];
+    if (mention === undefined) continue;
+    let result = checkWeekday(meant(mention, now), mention.weekday);
+    const members = [mention];
+    if (mention.meaning.is === 'beside') {
+      const reference = groups.at(-1);
+      if (reference === undefined || reference.meant.date === null) {
+        if (mention.meaning.days === 0) continue;
+      } else {
+        result = { date: addLocalDays(reference.meant.date, mention.meaning.days), flags: reference.meant.flags };
+        reference.event = true;
+      }
+    }
+    for (let next = mentions[i + 1]; next !== undefined; next = mentions[i + 1]) {
+      const last = members.at(-1) ?? mention;
+      if (next.meaning.is === 'beside' || !areBeside(text, last, next)) break;
+      if (
+        !(
+          isWeekdayOnly(last) ||
+          isWeekdayOnly(next) ||
+          last.meaning.is === 'offset' ||
+          next.meaning.is === 'offset' ||
+          last.meaning.is === 'vague' ||
+          next.meaning.is === 'vague'
+        )
+      )
+        break;
+      result = agree(result, checkWeekday(meant(next, now), next.weekday), last, next);
+      members.push(next);
+      i++;
+    }
+    const whole = { ...mention, end: (members.at(-1) ?? mention).end };
+    const { before, after } = clauseAround(text, whole, mentions);
+    if (!isField && PAST_CONTACT.test(after)) continue;
+    const event =
+      EVENT.test(after.slice(0, 12)) || /(?:생일|생신|기념일|행사일?|birthday)(?:은|이|:|\s)*\s*$/i.test(before);
+    groups.push({ mention, meant: result, event, pickup: PICKUP.test(before) || PICKUP.test(after), members });
+  }
+  if (groups.length === 0) return null;
+  const wanted = groups.filter((group) => !group.event);
+  const pool = wanted.length > 0 ? wanted : isField ? groups : [];
+  if (pool.length === 0) return null;
+  const marked = pool.filter((group) => group.pickup);
+  const candidates = marked.length > 0 && !isField ? marked : pool;
+  const definite = candidates.filter((group) => group.meant.date !== null);
+  const used =
+    definite.length > 0 &&
+    candidates.every((group) => group.meant.date !== null || group.meant.flags.includes('date_vague'))
+      ? definite
+      : candidates;
+  const days = new Set(used.map((group) => group.meant.date ?? group.meant.flags.join()));
+  const first = used[0];
+  const last = used.at(-1);
+  if (first === undefined || last === undefined) return null;
+  const allMentions = used.flatMap((group) => group.members);
+  if (days.size === 1)
+    return {
+      date: first.meant.date,
+      flags: first.meant.flags,
+      alternatives: first.meant.alternatives ?? [],
+      corrected: false,
+      mentions: allMentions,
+    };
+  const between = text.slice(first.mention.end, last.mention.end + 12);
+  if (REPLACED_BY.test(between))
+    return {
+      date: last.meant.date,
+      flags: last.meant.flags,
+      alternatives: last.meant.alternatives ?? [],
+      corrected: true,
+      mentions: allMentions,
+    };
+  const alternatives = used.map((group) => group.meant.date).filter((date) => date !== null);
+  return { date: null, flags: ['date_alternatives'], alternatives, corrected: false, mentions: allMentions };
+}

@@ -1,0 +1,202 @@
+// From a time as written to the time that is meant, within the shop's hours of that day.
+// Law: a bare hour takes the one reading inside the hours, both ends included; two readings or none are asked about.
+import type { OpenHours, WeekHours } from '../domain/shop.ts';
+import type { LocalDate, LocalMoment, LocalTime } from '../domain/time.ts';
+import { addLocalDays, minutesOf, parseLocalTime, weekdayOf } from '../domain/time.ts';
+import type { Flag, TimeWindow } from './message-reading.ts';
+import type { Clock, TimeMention } from './time-words.ts';
+
+export interface TimeVerdict {
+  readonly window: TimeWindow | null;
+  readonly flags: readonly Flag[];
+  readonly alternatives: readonly TimeWindow[];
+  /** 2시간 뒤 names the day as well. */
+  readonly date: LocalDate | null;
+  readonly mentions: readonly TimeMention[];
+  readonly corrected: boolean;
+}
+
+const EMPTY: TimeWindow = { start: null, end: null, approx: false, openEnded: false, before: false };
+const FALLBACK: OpenHours = { open: '00:00' as LocalTime, close: '23:59' as LocalTime }; // both have the shape
+
+/** Hours of the day; on a closed day, and when no day is known, those of the day that opens most often. */
+export function hoursFor(week: WeekHours, date: LocalDate | null): OpenHours {
+  const own = date === null ? null : (week[weekdayOf(date)] ?? null);
+  if (own !== null) return own;
+  const counts = new Map<string, { hours: OpenHours; times: number }>();
+  for (const day of week) {
+    if (day === null) continue;
+    const key = `${day.open}${day.close}`;
+    const seen = counts.get(key);
+    counts.set(key, { hours: day, times: (seen?.times ?? 0) + 1 });
+  }
+  let best: { hours: OpenHours; times: number } | null = null;
+  for (const entry of counts.values()) if (best === null || entry.times > best.times) best = entry;
+  return best?.hours ?? FALLBACK;
+}
+
+/** Whether the hours differ between the week's open days, so that a missing date matters. */
+export function hoursDiffer(week: WeekHours): boolean {
+  const open = week.filter((day) => day !== null);
+  return open.some((day) => day.open !== open[0]?.open || day.close !== open[0]?.close);
+}
+
+function timeAt(minutes: number): LocalTime | null {
+  if (minutes < 0 || minutes >= 1440) return null;
+  return parseLocalTime(
+    `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`,
+  );
+}
+
+/** Every minute of the day that the reading can mean; `stated`: the customer said which half. */
+function readingsOf(clock: Clock): { readonly minutes: readonly number[]; readonly stated: boolean } {
+  const { hour, minute, half } = clock;
+  const at = (h: number) => h * 60 + minute;
+  if (hour === 24) return { minutes: [], stated: true };
+  if (half === null) {
+    if (hour >= 13 || hour === 0) return { minutes: [at(hour)], stated: true };
+    if (hour === 12) return { minutes: [at(12)], stated: true };
+    return { minutes: [at(hour), at(hour + 12)], stated: false };
+  }
+  if (hour > 12) return { minutes: half === 'am' ? [] : [at(hour)], stated: true };
+  if (half === 'am') return { minutes: hour === 12 ? [] : [at(hour)], stated: true };
+  if (half === 'noonish')
+    return { minutes: [hour === 10 || hour === 11 ? at(hour) : hour === 12 ? at(12) : at(hour + 12)], stated: true };
+  if (half === 'evening') return { minutes: hour === 12 ? [] : [at(hour + 12)], stated: true };
+  if (half === 'night') return { minutes: hour === 12 || hour < 6 ? [] : [at(hour + 12)], stated: true };
+  return { minutes: [hour === 12 ? at(12) : at(hour + 12)], stated: true };
+}
+
+interface Single {
+  readonly minutes: number | null;
+  readonly flag: Flag | null;
+  readonly options: readonly number[];
+}
+
+function within(hours: OpenHours, minutes: number): boolean {
+  return minutes >= minutesOf(hours.open) && minutes <= minutesOf(hours.close);
+}
+
+function settleClock(clock: Clock, hours: OpenHours): Single {
+  const { minutes, stated } = readingsOf(clock);
+  if (minutes.length === 0)
+    return { minutes: null, flag: 'time_ambiguous', options: [clock.minute, 720 + clock.minute] };
+  const [only] = minutes;
+  if (stated && only !== undefined)
+    return { minutes: only, flag: within(hours, only) ? null : 'time_outside_hours', options: [] };
+  const fitting = minutes.filter((m) => within(hours, m));
+  if (clock.padded && fitting.length === 1 && fitting[0] !== only)
+    return { minutes: fitting[0] ?? null, flag: 'time_ambiguous', options: minutes };
+  if (fitting.length === 1) return { minutes: fitting[0] ?? null, flag: null, options: [] };
+  return { minutes: null, flag: fitting.length > 1 ? 'time_ambiguous' : 'time_outside_hours', options: minutes };
+}
+
+/** "2~3시": the end follows the start's half of the day unless that puts it before the start. */
+function settleRange(
+  from: Clock,
+  to: Clock,
+  hours: OpenHours,
+): { start: Single; end: number | null; flag: Flag | null } {
+  let lead = from;
+  if (from.half === null && to.half !== null && to.half !== 'noonish' && from.hour <= 12) {
+    const inherited: Clock = { ...from, half: to.half };
+    const same = readingsOf(inherited).minutes[0];
+    const end = readingsOf(to).minutes[0];
+    if (same !== undefined && end !== undefined && same < end) lead = inherited;
+  }
+  let start = settleClock(lead, hours);
+  const ends = readingsOf(to).minutes;
+  if (start.minutes === null && start.flag === 'time_ambiguous') {
+    const pairs = start.options
+      .flatMap((a) => ends.map((b) => [a, b] as const))
+      .filter(([a, b]) => a < b && b - a <= 360 && within(hours, a) && within(hours, b));
+    const [pair] = pairs;
+    if (pairs.length === 1 && pair !== undefined) start = { minutes: pair[0], flag: null, options: [] };
+  }
+  if (start.minutes === null && start.flag === 'time_outside_hours') {
+    const hit = ends.find((b) => within(hours, b));
+    if (hit === undefined) return { start, end: null, flag: start.flag };
+  }
+  const begin = start.minutes;
+  if (begin === null) return { start, end: null, flag: start.flag };
+  const later = ends.filter((end) => end > begin);
+  const end = later[0] ?? null;
+  if (end === null) return { start, end: null, flag: 'time_ambiguous' };
+  return { start, end, flag: within(hours, end) ? start.flag : 'time_outside_hours' };
+}
+
+function settleMention(mention: TimeMention, hours: OpenHours, now: LocalMoment): Omit<TimeVerdict, 'corrected'> {
+  const mentions = [mention];
+  const base = { alternatives: [], date: null, mentions };
+  if (mention.inMinutes !== null) {
+    const total = minutesOf(now.time) + mention.inMinutes;
+    const date = addLocalDays(now.date, Math.floor(total / 1440));
+    const start = timeAt(total % 1440);
+    return {
+      ...base,
+      date,
+      window: { ...EMPTY, start },
+      flags: within(hours, total % 1440) ? [] : ['time_outside_hours'],
+    };
+  }
+  if (mention.special === 'opening') return { ...base, window: { ...EMPTY, start: hours.open }, flags: [] };
+  if (mention.special === 'closing')
+    return { ...base, window: { ...EMPTY, end: hours.close, before: true }, flags: ['time_before'] };
+  if (mention.from !== null && mention.to !== null) {
+    const range = settleRange(mention.from, mention.to, hours);
+    const flags: Flag[] = range.flag === null ? [] : [range.flag];
+    if (mention.approx) flags.push('time_approx');
+    if (range.start.minutes === null) return { ...base, window: null, flags };
+    const end = range.end === null ? null : timeAt(range.end);
+    return { ...base, window: { ...EMPTY, start: timeAt(range.start.minutes), end, approx: mention.approx }, flags };
+  }
+  const clock = mention.from ?? mention.to;
+  if (clock === null) return { ...base, window: null, flags: ['time_vague'] };
+  const single = settleClock(clock, hours);
+  const shape = (minutes: number): TimeWindow => {
+    const time = timeAt(minutes);
+    return mention.before
+      ? { ...EMPTY, end: time, before: true, approx: mention.approx }
+      : { ...EMPTY, start: time, approx: mention.approx, openEnded: mention.openEnded };
+  };
+  const flags: Flag[] = single.flag === null ? [] : [single.flag];
+  if (mention.before) flags.push('time_before');
+  if (mention.openEnded) flags.push('time_open_ended');
+  if (mention.approx) flags.push('time_approx');
+  if (single.minutes === null)
+    return { ...base, window: null, flags: flags.slice(0, 1), alternatives: single.options.map(shape) };
+  return {
+    ...base,
+    window: shape(single.minutes),
+    flags,
+    alternatives: single.options.filter((m) => m !== single.minutes).map(shape),
+  };
+}
+
+const REPLACED_BY = /→|->|=>|말고|아니고|아니라|에서\s|변경|수정|instead|대신/i;
+const sameWindow = (a: TimeWindow | null, b: TimeWindow | null) => a?.start === b?.start && a?.end === b?.end;
+
+/** `date`: the day of the pickup, for its hours. Several times in one text: a correction, or a question. */
+export function settleTime(
+  text: string,
+  mentions: readonly TimeMention[],
+  date: LocalDate | null,
+  week: WeekHours,
+  now: LocalMoment,
+): TimeVerdict | null {
+  const hours = hoursFor(week, date);
+  const named = mentions.filter((mention) => !mention.vague);
+  const used = named.length > 0 ? named : mentions;
+  const [first] = used;
+  const last = used.at(-1);
+  if (first === undefined || last === undefined) return null;
+  const opening = settleMention(first, hours, now);
+  if (used.length === 1) return { ...opening, corrected: false };
+  const closing = settleMention(last, hours, now);
+  const all = used.map((mention) => settleMention(mention, hours, now));
+  if (all.every((verdict) => sameWindow(verdict.window, opening.window)))
+    return { ...opening, mentions: used, corrected: false };
+  if (REPLACED_BY.test(text.slice(first.end, last.end + 12))) return { ...closing, mentions: used, corrected: true };
+  const alternatives = all.map((verdict) => verdict.window).filter((window) => window !== null);
+  return { window: null, flags: ['time_ambiguous'], alternatives, date: null, mentions: used, corrected: false };
+}

@@ -1,0 +1,364 @@
+// Cuts the customer's lines into pieces: a label with its value, or free words.
+// Law: every character of a customer's line is in exactly one piece, a label, a bullet or a rule between paragraphs.
+import { readLabel } from './label-grammar.ts';
+import type { Field, LearnedLabel } from './message-reading.ts';
+import type { Range } from './normal-text.ts';
+import { trimRange } from './normal-text.ts';
+import { findPhones } from './phones.ts';
+import type { ChatLine } from './speakers.ts';
+
+/** colon: a sign stands between; particle: "문구는 …"; space: "사이즈 1호"; line: the label has its line to itself. */
+export type Binding = 'colon' | 'particle' | 'space' | 'line' | 'free' | 'unknown';
+export interface Piece extends Range {
+  /** What the label asks for; [] for free words. */
+  readonly fields: readonly Field[];
+  readonly binding: Binding;
+  /** Label, sign and value. */
+  readonly whole: Range;
+  readonly line: number;
+  readonly chatLine: ChatLine;
+  readonly paragraph: number;
+  /** The number of the cake this line is marked with: "1)", "케이크 2:". */
+  readonly mark: number | null;
+  /** The mark is only a line number, which forms use for their labels too. */
+  readonly weakMark: boolean;
+}
+
+const RULE_LINE = /^[\s\-=_*~─━―・.·#+<>|♡♥★☆✦•]+$/;
+const BULLETS = /^(?:\s|[-*•▪▫■□●○◆◇◈▶▷►▸☞✔✅☑★☆♥♡❤◽◾⬜⬛※∙⦁✨✦➤>=]|ㅇ(?=\s)|·(?=\s?\S)|\p{Extended_Pictographic})+/u;
+const NUMBER_MARK =
+  /^[([]?\s?(?:(?<n>\d{1,2})\s?(?:[)\]:]|\.(?!\s?\d)|\.(?=\s+\d(?:\.5)?\s?호))|(?<circled>[①-⑳])|#\s?(?<hash>\d{1,2})\s?[:.)]?)\s*(?!\d*\s?[~월/.])/;
+const CAKE_MARK =
+  /^(?:[([<]\s?)?(?:(?:케이크|케익|주문|cake|ケーキ|상품)\s?(?:#|no\.?\s?)?(?<a>\d|[①-⑳]|[ABab가나다])(?:번째|번)?|(?<b>\d)\s?번\s?째?\s?(?:케이크|케익|주문)?|(?<c>첫|두|세|네)\s?번째\s?(?:케이크|케익)?(?:는|은)?|(?<d>first|second|third|1st|2nd|3rd)(?:\s(?:cake|one))?|(?<e>\d)つ目(?:は)?)\s?(?:[)\]>]\s?:?|[:.,)/-]|\s|$)\s*/i;
+const SIGNS = /[:=→▶►▷>|;\t)\]/_~·-]/;
+const MAX_HEAD = 44;
+
+function cakeNumber(text: string): { number: number; length: number } | null {
+  const match = CAKE_MARK.exec(text);
+  const g = match?.groups;
+  if (match === null || g === undefined) return null;
+  const written = (g.a ?? g.b ?? g.c ?? g.d ?? g.e ?? '').toLowerCase();
+  const words = ['', '첫|first|1st|a|가|①', '두|second|2nd|b|나|②', '세|third|3rd|다|③', '네|④'];
+  const at =
+    /^\d/.test(written) && !/[a-z]/.test(written)
+      ? Number(written)
+      : words.findIndex((list) => list !== '' && list.split('|').includes(written));
+  return at > 0 ? { number: at, length: match[0].length } : null;
+}
+
+interface Head {
+  readonly fields: readonly Field[];
+  readonly binding: Binding;
+  /** Where the value begins. */
+  readonly valueAt: number;
+}
+
+/** The first ":" that is not inside brackets and not inside a time. */
+function colonAt(text: string): number {
+  let depth = 0;
+  for (let i = 0; i < Math.min(text.length, MAX_HEAD * 2); i++) {
+    const char = text.charAt(i);
+    if ('([<{'.includes(char)) depth++;
+    else if (')]>}'.includes(char)) depth = Math.max(0, depth - 1);
+    else if (char === ':' && depth === 0 && !(/\d/.test(text.charAt(i - 1)) && /\d/.test(text.charAt(i + 1)))) return i;
+  }
+  return -1;
+}
+
+const TYPED_BY_SPACE: Partial<Record<Field, RegExp>> = {
+  phone: /^[+(]?[\dOo][\dOo\s().-]{6,}/,
+  size: /^(?:높은\s?)?\d(?:\.5)?\s?호|^도시락|^미니|^\d단|^\d{1,2}\s?(?:인치|cm)|^[일이삼]호|^\d$|^mini|^\d号|^ミニ/i,
+  candles: /^(?:\d{1,2}|한|하나|두|세|네|다섯|긴|짧은|큰|작은|숫자|각각|필요|없|안|x$|o$|기본)/i,
+  coolerBag: /^(?:[oxOX](?![a-z])|ㅇㅇ|추가|있|없|필요|부탁|네|예|아니|신청|\d|하나|한|안|괜찮|yes|no)/i,
+  shoppingBag: /^(?:[oxOX](?![a-z])|추가|있|없|필요|부탁|네|예|\d)/i,
+  quantity: /^(?:\d{1,2}|한|하나|두|세)/,
+  date: /\d|오늘|내일|모레|글피|요일|욜|주|today|tomorrow|day/i,
+  time: /\d|시|noon|정오/i,
+  pickup:
+    /\d|오늘|내일|모레|글피|요일|욜|다음주|이번주|주말|today|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|크리스마스|빼빼로|할로윈/i,
+  depositor: /^(?:[가-힣]{2,5}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:입니다|이에요|예요|이요|요|님)?[\s.!~]*$/,
+  name: /^(?:[가-힣]{2,5}|[A-Z][A-Za-z'.-]*(?: [A-Z][A-Za-z'.-]*){0,2}|[가-힣](?: [가-힣]){1,2})(?:님|입니다|이에요|예요|이요|이고|요)?(?=[\s.!~,/]|$)/,
+  flavor: /^(?!있|나게|이\s|은\s)[가-힣A-Za-z]/,
+  sheet: /^[가-힣A-Za-z]/,
+  cream: /^[가-힣A-Za-z]/,
+  cakeLettering: /\S/,
+  boardLettering: /\S/,
+  allergy: /\S/,
+  address: /\S{2,}\s?\S*\d/,
+};
+const TALK =
+  /가능|얼마|되나요|될까|문의|추천|어떻|어떤|무엇|뭐가|있나요|있을까|알려|궁금|없이|빼고|바꿔|바꾸|변경|수정|추가\s?(?:가능|되)|\?|확인|드릴게|보내/;
+
+function readHead(text: string, learned: readonly LearnedLabel[]): Head | null {
+  const bracket = /^\s*\[([^\]\n]{1,24})\]\s*:?\s*/.exec(text);
+  if (bracket !== null) {
+    const fields = readLabel(bracket[1] ?? '', false, learned);
+    if (fields.length > 0) return { fields, binding: 'colon', valueAt: bracket[0].length };
+  }
+  const colon = colonAt(text);
+  if (colon > 0 && colon <= MAX_HEAD * 2) {
+    const fields = readLabel(text.slice(0, colon), true, learned);
+    if (fields.length > 0) return { fields, binding: 'colon', valueAt: colon + 1 };
+  }
+  const whole = readLabel(text, false, learned);
+  if (
+    whole.length > 0 &&
+    text.trim().length <= MAX_HEAD &&
+    !/^\s*(?:케이크|주문|예약|상품|픽업|수령|배달|퀵|cake|order|pickup|[a-z]+)\s*$/i.test(text)
+  )
+    return { fields: whole, binding: 'line', valueAt: text.length };
+  for (let at = Math.min(text.length - 1, MAX_HEAD); at > 0; at--) {
+    const char = text.charAt(at);
+    if (SIGNS.test(char) && char !== ':') {
+      const fields = readLabel(text.slice(0, at), false, learned);
+      if (fields.length === 0) continue;
+      const rest = text.slice(at + 1);
+      if ('/-~·_)]'.includes(char) && /^\d+\s?(?:월|일|시)?$/.test(text.slice(0, at).trim())) continue;
+      if (char === '/' && readLabel(rest, false, learned).length > 0) continue;
+      if (fields.length === 1 && fields[0] === 'product' && char !== '=' && char !== '\t') continue;
+      return { fields, binding: 'colon', valueAt: at + 1 };
+    }
+    if (!/\s/.test(char)) continue;
+    const lead = text.slice(0, at).trimEnd();
+    const rest = text.slice(at).trim();
+    const particle = /^(.{1,20}?)(?:은|는|이|가|을|를|도)$/.exec(lead);
+    const bare = particle === null ? [] : readLabel(particle[1] ?? '', false, learned);
+    if (bare.length > 0 && isBound(bare, rest, true)) return { fields: bare, binding: 'particle', valueAt: at };
+    const fields = readLabel(lead, false, learned);
+    if (fields.length > 0 && isBound(fields, rest, false)) return { fields, binding: 'space', valueAt: at };
+  }
+  return null;
+}
+
+/** Whether words after a label without a sign can be its value. */
+function isBound(fields: readonly Field[], rest: string, particle: boolean): boolean {
+  const [first] = fields;
+  if (first === undefined || rest === '') return false;
+  const shape = TYPED_BY_SPACE[first];
+  if (shape === undefined || !shape.test(rest)) return false;
+  const isText = first === 'cakeLettering' || first === 'boardLettering';
+  if (isText || first === 'flavor' || first === 'sheet' || first === 'cream' || first === 'allergy') {
+    if (
+      TALK.test(rest) &&
+      !/["「『]/.test(rest) &&
+      !(particle && isText && /(?:라고|로)\s?(?:해|써|적|부탁|변경|수정|바꿔)/.test(rest))
+    )
+      return false;
+    if (first === 'allergy' && !particle && !/^(?:없|있|x$|땅콩|견과|우유|계란|달걀)/i.test(rest)) return false;
+  }
+  if (first === 'flavor' && /^있/.test(rest)) return false;
+  return true;
+}
+
+interface Site {
+  readonly labelAt: number;
+  readonly head: Head;
+}
+
+/** Labels further along a line: after a delimiter, two blanks, or, in a line of many labels, after one blank. */
+function findSites(text: string, from: number, inText: boolean, learned: readonly LearnedLabel[]): Site[] {
+  const sites: Site[] = [];
+  const starts = /(?:[,/|;\t]\s*|\s{2,}|\s|[.!~]\s*|(?<=[고서요])\s)(?=[^\s,/|;.!~\d-])/g;
+  starts.lastIndex = from;
+  for (let match = starts.exec(text); match !== null; match = starts.exec(text)) {
+    const at = match.index + match[0].length;
+    const strong = /[,/|;\t]|\s{2}/.test(match[0]);
+    const rest = text.slice(at, at + 60);
+    const colon = colonAt(rest);
+    if (colon > 0 && colon <= 20 && !/[,|;]/.test(rest.slice(0, colon))) {
+      const label = rest.slice(0, colon);
+      const fields = readLabel(label, strong, learned);
+      if (fields.length > 0 && !(inText && !strong && label.trim().length < 3)) {
+        sites.push({ labelAt: at, head: { fields, binding: 'colon', valueAt: at + colon + 1 } });
+        starts.lastIndex = at + colon + 1;
+        continue;
+      }
+    }
+    const phone =
+      /^(?:번호|연락처|전화번호|전화|핸드폰|휴대폰|폰|tel|phone|電話)(?:는|은|번호는)?\s?(?=[+(]?[\dO])/i.exec(rest);
+    if (phone !== null) {
+      sites.push({ labelAt: at, head: { fields: ['phone'], binding: 'space', valueAt: at + phone[0].length } });
+      continue;
+    }
+    if (inText && !/[,.!~]|[고서요]\s$/.test(text.slice(Math.max(0, match.index - 1), at))) continue;
+    const particle = /^([^\s,/|;.:]{1,10}(?:\s[^\s,/|;.:]{1,6})?)(?:은|는)\s/.exec(rest);
+    if (particle !== null) {
+      const fields = readLabel(particle[1] ?? '', false, learned);
+      const valueText = rest.slice(particle[0].length);
+      if (fields.length > 0 && isBound(fields, valueText, true)) {
+        sites.push({ labelAt: at, head: { fields, binding: 'particle', valueAt: at + particle[0].length } });
+        continue;
+      }
+    }
+    const word = /^([^\s,/|;.:]{1,8})\s(?=\S)/.exec(rest);
+    if (word === null || inText) continue;
+    const fields = readLabel(word[1] ?? '', false, learned);
+    const [only] = fields;
+    const isShort = strong
+      ? only !== undefined
+      : only === 'size' || only === 'candles' || only === 'depositor' || only === 'cakeLettering' || only === 'name';
+    if (fields.length === 1 && isShort && isBound(fields, rest.slice(word[0].length).split(/[,/|]/)[0] ?? '', false)) {
+      sites.push({ labelAt: at, head: { fields, binding: 'space', valueAt: at + word[0].length } });
+    }
+  }
+  return sites;
+}
+
+const isLettering = (fields: readonly Field[]) =>
+  fields.some((field) => field === 'cakeLettering' || field === 'boardLettering');
+const isLong = (fields: readonly Field[]) =>
+  fields.some((field) => field === 'notes' || field === 'design' || field === 'ignored');
+
+function cutLine(
+  text: string,
+  base: Omit<Piece, 'start' | 'end' | 'fields' | 'binding' | 'whole'>,
+  from: number,
+  to: number,
+  learned: readonly LearnedLabel[],
+): Piece[] {
+  const line = text.slice(from, to);
+  const pieces: Piece[] = [];
+  const head = readHead(line, learned);
+  const put = (fields: readonly Field[], binding: Binding, labelAt: number, valueAt: number, end: number) => {
+    const value = trimRange(text, from + Math.min(valueAt, end), from + end);
+    if (fields.length === 0 && value.end <= value.start) return;
+    pieces.push({ ...base, ...value, fields, binding, whole: { start: from + labelAt, end: from + end } });
+  };
+  const unknown = head === null ? unknownLabel(line) : null;
+  if (unknown !== null) {
+    put([], 'unknown', 0, 0, line.length);
+    return pieces;
+  }
+  const quiet = head !== null && isLong(head.fields) && head.binding === 'colon';
+  const sites = quiet
+    ? strongSites(line, head.valueAt, learned)
+    : findSites(line, head?.valueAt ?? 0, head !== null && isLettering(head.fields), learned);
+  const stops = sites.map((site) => site.labelAt);
+  const firstStop = stops[0] ?? line.length;
+  if (head === null) put([], 'free', 0, 0, firstStop);
+  else put(head.fields, head.binding, 0, head.valueAt, firstStop);
+  sites.forEach((site, i) => {
+    put(site.head.fields, site.head.binding, site.labelAt, site.head.valueAt, stops[i + 1] ?? line.length);
+  });
+  return pieces;
+}
+
+/** Behind a note only a delimiter and a label with ":" begin something new. */
+function strongSites(line: string, from: number, learned: readonly LearnedLabel[]): Site[] {
+  return findSites(line, from, true, learned).filter(
+    (site) => site.head.binding === 'colon' && /[,/|;\t]\s*$|\s{2,}$/.test(line.slice(0, site.labelAt)),
+  );
+}
+
+/** "좋아하는 색: 핑크": a label that the reader does not know; its value must not be read as something else. */
+function unknownLabel(line: string): number | null {
+  const colon = colonAt(line);
+  if (colon < 2 || colon > 24) return null;
+  const label = line.slice(0, colon).trim();
+  if (/[\d,.!?/"]|https?$/.test(label) || label.split(/\s+/).length > 3) return null;
+  return colon;
+}
+
+/** Fields that end the lines of one cake. */
+const OF_THE_ORDER: ReadonlySet<Field> = new Set([
+  'name',
+  'phone',
+  'date',
+  'time',
+  'pickup',
+  'depositor',
+  'coolerBag',
+  'method',
+  'collector',
+]);
+
+export interface Cut {
+  readonly pieces: readonly Piece[];
+  /** Lines that carry labels, with or without values. */
+  readonly labelCount: number;
+}
+
+/** The pieces of the customer's lines, in order; values on the line after their label are joined to it. */
+export function cutPieces(text: string, lines: readonly ChatLine[], learned: readonly LearnedLabel[]): Cut {
+  const pieces: Piece[] = [];
+  let paragraph = 0;
+  let mark: number | null = null;
+  let weakMark = false;
+  let markParagraph = -1;
+  lines.forEach((chatLine, line) => {
+    const content = text.slice(chatLine.start, chatLine.end);
+    if (content.trim() === '' || RULE_LINE.test(content)) {
+      paragraph++;
+      return;
+    }
+    if (chatLine.by !== 'customer') return;
+    let at = chatLine.start + (BULLETS.exec(content)?.[0].length ?? 0);
+    const cake = cakeNumber(text.slice(at, chatLine.end));
+    const numbered = cake === null ? NUMBER_MARK.exec(text.slice(at, chatLine.end)) : null;
+    if (cake !== null && readHead(text.slice(at, chatLine.end), learned)?.binding !== 'colon') {
+      mark = cake.number;
+      weakMark = false;
+      at += cake.length;
+    } else if (cake !== null) {
+      mark = cake.number;
+      weakMark = false;
+      at += cake.length;
+    } else if (numbered !== null) {
+      const g = numbered.groups ?? {};
+      mark = g.circled !== undefined ? (g.circled.codePointAt(0) ?? 0x2460) - 0x245f : Number(g.n ?? g.hash ?? 0);
+      weakMark = g.hash === undefined;
+      at += numbered[0].length;
+      at += BULLETS.exec(text.slice(at, chatLine.end))?.[0].length ?? 0;
+    } else if (paragraph !== markParagraph) mark = null;
+    if (cake !== null || numbered !== null) markParagraph = paragraph;
+    const own = cutLine(text, { line, chatLine, paragraph, mark, weakMark }, at, chatLine.end, learned);
+    if (
+      own.some((piece) => piece.fields.some((field) => OF_THE_ORDER.has(field))) &&
+      numbered === null &&
+      cake === null
+    )
+      mark = null;
+    pieces.push(...own.map((piece) => ({ ...piece, mark })));
+  });
+  const labelCount = pieces.filter(
+    (piece) => piece.fields.length > 0 && (piece.binding === 'colon' || piece.binding === 'line'),
+  ).length;
+  return { pieces: joinNextLines(text, pieces), labelCount };
+}
+
+/** A label without a value takes the free line that follows it directly. */
+function joinNextLines(text: string, pieces: readonly Piece[]): Piece[] {
+  const joined: Piece[] = [];
+  for (let i = 0; i < pieces.length; i++) {
+    const piece = pieces[i];
+    const next = pieces[i + 1];
+    if (piece === undefined) continue;
+    const isBlank =
+      piece.fields.length > 0 && piece.end <= piece.start && (piece.binding === 'colon' || piece.binding === 'line');
+    if (
+      isBlank &&
+      next !== undefined &&
+      next.fields.length === 0 &&
+      next.binding === 'free' &&
+      next.paragraph === piece.paragraph &&
+      next.line === piece.line + 1 &&
+      next.chatLine.bubble === piece.chatLine.bubble
+    ) {
+      const fits = piece.fields[0] !== 'phone' || findPhones(text.slice(next.start, next.end), 'KR', true).length > 0;
+      if (fits) {
+        joined.push({
+          ...piece,
+          start: next.start,
+          end: next.end,
+          binding: 'colon',
+          whole: { start: piece.whole.start, end: next.whole.end },
+          line: next.line,
+        });
+        i++;
+        continue;
+      }
+    }
+    joined.push(piece);
+  }
+  return joined;
+}
