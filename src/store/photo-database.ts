@@ -9,6 +9,7 @@ import { failureOf } from './dexie-storage.ts';
 import type { PictureMaker } from './photo-picture.ts';
 import { createPictureMaker, nameOfPicture } from './photo-picture.ts';
 import type { EncodedPicture, PhotoFailure, PhotoStore, RawPhoto, VerifyPhotoResult } from './photo-store.ts';
+import { StorageFailure } from './storage.ts';
 
 export const PHOTO_DATABASE_VERSION = 1;
 
@@ -27,6 +28,7 @@ class PhotoDexie extends Dexie {
   constructor(name: string) {
     super(name, { chromeTransactionDurability: 'strict' });
     this.version(PHOTO_DATABASE_VERSION).stores({ pictures: 'sha', thumbs: 'sha', full: 'sha' });
+    // Another tab deletes it or brings a newer layout: let go at once; the next call opens it again.
     this.on('versionchange', () => this.close());
   }
 }
@@ -41,17 +43,19 @@ export function openPhotoStore({ name, maker = createPictureMaker() }: OpenPhoto
   let db = new PhotoDexie(name);
 
   const transact = async <Answer>(mode: 'r' | 'rw', body: (db: PhotoDexie) => Promise<Answer>): Promise<Answer> => {
-    for (let attempt = 1; ; attempt++) {
+    for (let isRetry = false; ; isRetry = true) {
       const handle = db;
       try {
         return await handle.transaction(mode, [handle.pictures, handle.thumbs, handle.full], () => body(handle));
       } catch (error) {
         const failure = failureOf(error);
-        if (failure.problem !== 'lost' || attempt >= 2) throw failure;
+        if (!isRetry && failure.problem !== 'lost') throw failure;
+        // After a retry too: a database that died while it was opened stays half-open, and would fail for ever.
         if (db === handle) {
           handle.close();
           db = new PhotoDexie(name);
         }
+        if (isRetry) throw failure.problem === 'disk-full' ? failure : new StorageFailure('lost', error);
       }
     }
   };
