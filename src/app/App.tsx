@@ -30,7 +30,12 @@ export interface AppProps {
 type State =
   | { readonly phase: 'opening' }
   | { readonly phase: 'failed'; readonly problem: StorageProblem }
-  | ({ readonly phase: 'open'; readonly urls: PhotoUrls } & OpenBook);
+  | ({
+      readonly phase: 'open';
+      readonly urls: PhotoUrls;
+      /** First run is on the screen, until it says that it is over: it may have something to say after its commit. */
+      readonly isFirstRun: boolean;
+    } & OpenBook);
 
 const asLanguage = (value: unknown): Language | null =>
   value === 'ko' || value === 'en' || value === 'ja' ? value : null;
@@ -109,7 +114,7 @@ export function App({ env, book, bookCode, page }: AppProps) {
       .then(({ openBook }) => openBook({ env, book, page, language: browserLanguage() }))
       .then((answer) => {
         const next: State = answer.ok
-          ? { phase: 'open', urls: photoUrls(answer.photos), ...answer }
+          ? { phase: 'open', urls: photoUrls(answer.photos), isFirstRun: !answer.shop.isSetUp, ...answer }
           : { phase: 'failed', problem: answer.problem };
         opened = next;
         if (alive) setState(next);
@@ -177,10 +182,14 @@ export function App({ env, book, bookCode, page }: AppProps) {
     </LanguageContext>
   );
   if (state.phase === 'failed') return <Failed problem={state.problem} language={language} />;
-  if (state.phase === 'open' && !state.shop.isSetUp) {
+  if (state.phase === 'open' && state.isFirstRun) {
     const { store, photos, services } = state;
+    const onDone = async () => {
+      const shop = await store.queries.shop().run();
+      setState((last) => (last.phase === 'open' ? { ...last, shop, isFirstRun: !shop.isSetUp } : last));
+    };
     return inLanguage(
-      <FirstRunLater door={{ store, photos, services, env, zone: deviceZone(), onDone: () => undefined }} />,
+      <FirstRunLater door={{ store, photos, services, env, zone: deviceZone(), onDone: () => void onDone() }} />,
     );
   }
   if (world === null) return <p className="empty">{baseTexts[language].reading}</p>;

@@ -1,0 +1,137 @@
+// One group of the menu as lines to rename, price, order, remove and add to. First run keeps them in its form, settings in the book.
+// Law: it shows what it was given; each change goes out through one of its four doors.
+import { useEffect, useRef, useState } from 'react';
+import type { Currency } from '../../domain/money.ts';
+import type { MenuGroup } from '../../domain/shop.ts';
+import { useTexts } from '../base/texts.ts';
+import { AmountField } from './AmountField.tsx';
+import { fieldTexts } from './fields.texts.ts';
+import { useTypedText } from './use-typed-text.ts';
+import './fields.css';
+
+export interface ShownLine {
+  readonly eid: string;
+  readonly name: string;
+  readonly minor: number | null;
+  readonly isActive: boolean;
+}
+export interface MenuLinesProps {
+  readonly group: MenuGroup;
+  readonly currency: Currency;
+  readonly lines: readonly ShownLine[];
+  readonly onRename: (eid: string, name: string) => void;
+  readonly onPrice: (eid: string, minor: number | null) => void;
+  /** `by` is -1 or 1. */
+  readonly onMove: (eid: string, by: number) => void;
+  readonly onRemove: (eid: string) => void;
+  readonly onAdd: () => void;
+  /** Absent: lines cannot be switched off, only removed. */
+  readonly onSwitch?: (eid: string, isActive: boolean) => void;
+  readonly switchLabel?: (name: string) => string;
+  readonly offLabel?: string;
+}
+
+export function MenuLines(props: MenuLinesProps) {
+  const { group, lines, onAdd } = props;
+  const texts = useTexts(fieldTexts);
+  const list = useRef<HTMLUListElement>(null);
+  const [wantsFocus, setWantsFocus] = useState(false);
+  useEffect(() => {
+    if (!wantsFocus) return;
+    setWantsFocus(false);
+    const inputs = list.current?.querySelectorAll<HTMLInputElement>('.menu-name input');
+    inputs?.[inputs.length - 1]?.focus();
+  }, [wantsFocus]);
+  return (
+    <div className="menu-lines">
+      <ul ref={list}>
+        {lines.map((line, index) => (
+          <Line key={line.eid} {...props} line={line} index={index} />
+        ))}
+      </ul>
+      <button
+        type="button"
+        className="small"
+        onClick={() => {
+          onAdd();
+          setWantsFocus(true);
+        }}
+      >
+        + {texts.addTo(texts[`group.${group}`])}
+      </button>
+    </div>
+  );
+}
+
+function Line({
+  group,
+  currency,
+  lines,
+  line,
+  index,
+  onRename,
+  onPrice,
+  onMove,
+  onRemove,
+  onSwitch,
+  switchLabel,
+  offLabel,
+}: MenuLinesProps & { readonly line: ShownLine; readonly index: number }) {
+  const texts = useTexts(fieldTexts);
+  const name = line.name === '' ? texts.newLine : line.name;
+  const typed = useTypedText({ saved: line.name, onSave: (text) => onRename(line.eid, text) });
+  return (
+    <li className={line.isActive ? 'menu-line' : 'menu-line menu-line-off'}>
+      <label className="menu-name">
+        <span className="visually-hidden">{texts.lineName(texts[`group.${group}`])}</span>
+        <input autoComplete="off" {...typed.input} />
+      </label>
+      <AmountField
+        label={group === 'size' ? texts.linePrice(name) : texts.lineExtra(name)}
+        minor={line.minor}
+        currency={currency}
+        placeholder={texts.noPrice}
+        onChange={(minor) => onPrice(line.eid, minor)}
+      />
+      <span className="menu-tools">
+        {onSwitch === undefined ? null : (
+          <button
+            type="button"
+            className="small menu-switch"
+            aria-pressed={line.isActive}
+            aria-label={switchLabel?.(name)}
+            onClick={() => onSwitch(line.eid, !line.isActive)}
+          >
+            {line.isActive ? '●' : '○'} {line.isActive ? '' : offLabel}
+          </button>
+        )}
+        <button
+          type="button"
+          className="quiet sq small"
+          aria-label={texts.moveUp(name)}
+          disabled={index === 0}
+          onClick={() => onMove(line.eid, -1)}
+        >
+          ↑
+        </button>
+        <button
+          type="button"
+          className="quiet sq small"
+          aria-label={texts.moveDown(name)}
+          disabled={index === lines.length - 1}
+          onClick={() => onMove(line.eid, 1)}
+        >
+          ↓
+        </button>
+        <button
+          type="button"
+          className="quiet sq small"
+          aria-label={texts.removeLine(name)}
+          onClick={() => onRemove(line.eid)}
+        >
+          ✕
+        </button>
+      </span>
+    </li>
+  );
+}
