@@ -10,6 +10,8 @@ const EN_TASTES =
   'dark chocolate|white chocolate|chocolate|choco|vanilla bean|vanilla|strawberry|cream cheese|cheese|red velvet|carrot|matcha|green tea|earl grey|mocha|coffee|tiramisu|lemon|blueberry|raspberry|mango|peach|banana|caramel|salted caramel|oreo|cookies and cream|cookies ?& ?cream|pumpkin|sweet potato|pistachio|hazelnut|coconut|plain|fresh cream|buttercream|mascarpone|black sesame|fig|apple|orange|yuzu|cherry|fruit|lotus|milk tea|ganache|mint chocolate|yogurt';
 const JA_TASTES =
   'ホワイトチョコ|チョコレート|チョコ|バニラ|いちご|イチゴ|苺|ストロベリー|抹茶|チーズ|クリームチーズ|モカ|コーヒー|紅茶|アールグレイ|キャラメル|レモン|マンゴー|ブルーベリー|さつまいも|かぼちゃ|プレーン|生クリーム|ミルク|黒ごま|バナナ|オレオ|ピスタチオ|レッドベルベット|ほうじ茶|にんじん|キャロット';
+/** With an unknown word before them they still are a taste: 소금카라멜. */
+const LONG_TASTES = '초코|초콜릿|카라멜|캐러멜|치즈|생크림|바닐라|말차|녹차|크림|가나슈|쿠키|라떼|요거트|무스';
 const TASTE_SUFFIX = '(?:\\s?(?:맛|시트|크림|생크림|무스|필링|味|スポンジ|sponge|sheet|cream|flavou?r))?';
 
 const SIZE_PATTERNS = [
@@ -27,7 +29,7 @@ const SIZE_PATTERNS = [
   /(?<![a-z])(?:\d(?:\.5)?\s?ho)(?![a-z])/gi,
 ];
 
-function escape(word: string): string {
+function quotePattern(word: string): string {
   return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
@@ -45,7 +47,7 @@ export function findSizes(text: string, menu: MenuWords | null): SizeMention[] {
   for (const size of [...(menu?.sizes ?? [])].sort((a, b) => b.length - a.length)) {
     if (size.trim().length < 2) continue;
     for (const match of text.matchAll(
-      new RegExp(`(?<![\\d가-힣A-Za-z])${escape(size.trim())}(?![\\dA-Za-z]|\\s?케)`, 'gi'),
+      new RegExp(`(?<![\\d가-힣A-Za-z])${quotePattern(size.trim())}(?![\\dA-Za-z]|\\s?케)`, 'gi'),
     )) {
       add(match.index, match.index + match[0].length, { start: match.index, end: match.index + match[0].length });
     }
@@ -71,7 +73,7 @@ function tasteWords(menu: MenuWords | null): string {
   const own = [...(menu?.sheets ?? []), ...(menu?.creams ?? [])]
     .map((word) => word.trim())
     .filter((word) => word.length > 1);
-  return [...own.map(escape), TASTES, EN_TASTES, JA_TASTES].join('|');
+  return [...own.map(quotePattern), TASTES, EN_TASTES, JA_TASTES].join('|');
 }
 
 export interface TasteFinder {
@@ -83,7 +85,7 @@ export interface TasteFinder {
 
 /** Built once per message: the menu's own tastes are known beside the common ones. */
 export function createTasteFinder(menu: MenuWords | null): TasteFinder {
-  const word = `(?:${tasteWords(menu)})${TASTE_SUFFIX}`;
+  const word = `(?:${tasteWords(menu)}|[가-힣]{1,3}(?:${LONG_TASTES}))${TASTE_SUFFIX}`;
   const one = `(?:${word}){1,3}`;
   const run = new RegExp(
     `(?<![가-힣A-Za-z])${one}(?:(?:\\s?[+&/·]\\s?|에\\s|와\\s|과\\s|랑\\s|\\s(?:and\\s|with\\s)?)${one}){0,4}(?![A-Za-z])(?![가-힣](?<!으|로|요|이|입|에|하|는|은|맛|를|예|케|한|랑|와|과|도))(?!\\s?(?:케이크|케익|케잌|cake|케키|ケーキ|알레르기|알러지|톤|색|없이|빼|판|장식|토퍼|데코|아이스|초(?!코)))`,

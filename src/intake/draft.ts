@@ -285,6 +285,9 @@ function found<T>(
   return alternatives.length > 0 ? { ...base, alternatives } : base;
 }
 
+/** Cake numbers from here on are products ordered besides the cakes; what is said of the cakes is not theirs. */
+export const EXTRA_ITEMS = 1000;
+
 /** One draft per cake. What is said of no cake in particular holds for each that says nothing else. */
 function assembleItems(reader: Reader, flags: Set<Flag>): ItemDraft[] {
   const { gathered } = reader;
@@ -292,14 +295,15 @@ function assembleItems(reader: Reader, flags: Set<Flag>): ItemDraft[] {
     ...new Set(gathered.facts.filter((fact) => isItemKind(fact.kind) && fact.cake > 0).map((fact) => fact.cake)),
   ].sort((a, b) => a - b);
   const named = cakes.filter((cake) => gathered.facts.some((fact) => fact.cake === cake && fact.kind !== 'quantity'));
-  const numbers = named.length > 0 ? named : [0];
+  const isMainCommon = named.every((cake) => cake >= EXTRA_ITEMS);
+  const numbers = isMainCommon ? [0, ...named] : named;
   const several = numbers.length > 1;
   const drafts = numbers.map((cake) => {
     const take = <K extends FactKind>(kind: K): Found<FactValues[K]> | null => {
       const all = factsOf(gathered, kind);
       const own = all.filter((fact) => fact.cake === cake);
       const pool =
-        own.length > 0 || cake === 0
+        own.length > 0 || cake === 0 || cake >= EXTRA_ITEMS
           ? own
           : kind === 'quantity' && several
             ? []

@@ -114,6 +114,7 @@ export function flattenReading(id: string, text: string, reading: MessageReading
   const kept = [...draft.notes, draft.collector, draft.price, draft.fulfilment, ...details].flatMap((found) =>
     found === null ? [] : [found.raw],
   );
+  const address = draft.fulfilment?.value.address ?? null;
   const isOrder = reading.kind !== 'not-an-order' && reading.kind !== 'empty-form';
   const of = <T>(value: T): T | null => (isOrder ? value : null);
   return {
@@ -129,7 +130,11 @@ export function flattenReading(id: string, text: string, reading: MessageReading
       cooler_bag: of(sure(draft.packaging.coolerBag)),
       depositor: of(sure(draft.depositor)),
       allergy: of(answer(draft.allergy)),
-      notes: [...kept, ...reading.leftover.map((span) => text.slice(span.start, span.end))],
+      notes: [
+        ...kept,
+        ...(address === null ? [] : [address]),
+        ...reading.leftover.map((span) => text.slice(span.start, span.end)),
+      ],
       fulfilment:
         isOrder && method !== null && method.method !== 'pickup' && method.address !== null ? 'delivery' : 'pickup',
     },

@@ -131,10 +131,13 @@ export function readFreeWords(reader: Reader, free: FreeWords): void {
   });
 }
 
+/** Stands for what is already read; no customer writes it. */
+const BLANK = '▯';
+
 /** The words with what is already read made blank, so that offsets stay. */
 function blank(words: string, taken: readonly Range[]): string {
   let out = words;
-  for (const r of taken) out = `${out.slice(0, r.start)}${'\u0001'.repeat(r.end - r.start)}${out.slice(r.end)}`;
+  for (const r of taken) out = `${out.slice(0, r.start)}${BLANK.repeat(r.end - r.start)}${out.slice(r.end)}`;
   return out;
 }
 
@@ -198,7 +201,7 @@ function readCandles(words: string, add: (range: CandleRange, none: boolean) => 
   if (first !== undefined) {
     const hasKind = first.groups?.kind !== undefined;
     const from = hasKind ? first.index : first.index + first[0].length;
-    const clause = /^[^\n,.!?/|~\u0001]*/.exec(words.slice(from))?.[0] ?? '';
+    const clause = /^[^\n,.!?/|~▯]*/.exec(words.slice(from))?.[0] ?? '';
     const stop = clause.search(
       /\s(?:보냉|쇼핑백|문구|레터링|입금|픽업|이름|번호|연락)|(?:주시고|해\s?주시고|부탁드리고|이고|하고)\s/,
     );
@@ -240,8 +243,8 @@ function readBag(words: string, add: (range: Range, wish: boolean | null) => voi
     if (plain !== null) add({ start: plain.index, end: plain.index + plain[0].length }, false);
     return;
   }
-  const after = /^[^\n,.!?/|\u0001]*\??/.exec(words.slice(match.index + match[0].length))?.[0] ?? '';
-  const before = /[^\n,.!?/|\u0001]{0,14}$/.exec(words.slice(0, match.index))?.[0] ?? '';
+  const after = /^[^\n,.!?/|▯]*\??/.exec(words.slice(match.index + match[0].length))?.[0] ?? '';
+  const before = /[^\n,.!?/|▯]{0,14}$/.exec(words.slice(0, match.index))?.[0] ?? '';
   const range = { start: match.index, end: match.index + match[0].length + after.length };
   if (/(?:no|without|don't need(?: a)?|not)\s(?:a\s|the\s)?$/i.test(before)) add(range, false);
   else if (/말고|대신/.test(after)) add(range, false);

@@ -50,7 +50,7 @@ const WORDS: Readonly<Record<Role, string>> = {
     '수령인|수령자|수령하실분|수령하시는분|픽업자|픽업인|픽업하실분|픽업하시는분|받는분|받으시는분|받으실분|찾으시는분|찾으실분|찾는분|방문자|방문하실분|대리수령|대리수령인|collector|recipient|pickupperson|受取人|受け取り人',
   name: '이름|성함|성명|닉네임|존함|명|함|name|fullname|yourname|names|who|名前|お名前|氏名|名義|名|ニックネーム',
   phone:
-    '연락처|연락번호|연락가능번호|전화번호|전화|휴대폰번호|휴대폰|휴대전화번호|휴대전화|핸드폰번호|핸드폰|핸폰|폰번호|폰|번호|연락|연락가능한번호|hp|h.p|h.p.|h/p|c.p|phone|phonenumber|tel|telephone|mobile|cell|cellphone|contact|contactnumber|number|no.|連絡先|ご連絡先|電話番号|お電話番号|電話|携帯番号|携帯電話|携帯',
+    '연락처|연락번호|전번|폰번|핸펀|휴대번호|연락가능번호|전화번호|전화|휴대폰번호|휴대폰|휴대전화번호|휴대전화|핸드폰번호|핸드폰|핸폰|폰번호|폰|번호|연락|연락가능한번호|hp|h.p|h.p.|h/p|c.p|phone|phonenumber|tel|telephone|mobile|cell|cellphone|contact|contactnumber|number|no.|連絡先|ご連絡先|電話番号|お電話番号|電話|携帯番号|携帯電話|携帯',
   pickup:
     '픽업|수령|방문|찾는|찾으실|찾으시는|찾을|찾아가실|받으실|받으시는|받는|pickup|pick-up|pickingup|collection|collect|受取|受け取り|お受け取り|お受取|引取|引き取り|引渡|お渡し|ピックアップ|来店|ご来店',
   date: '날짜|일자|날|요일|예정일|희망일|예약일|픽업일|수령일|방문일|완성일|date|day|日付|日にち|日|希望日|受取日|受け取り日|ご希望日|予定日|来店日',

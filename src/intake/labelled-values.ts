@@ -567,7 +567,8 @@ function readMethod(reader: Reader, task: Task): Range[] {
   if (isRefusal(words)) return [];
   const isDelivery =
     DELIVERY.test(words) || (!PICKUP.test(words) && DELIVERY.test(label) && !/방법|방식|여부|\//.test(label));
-  const address = findAddress(words);
+  const isAddress = DELIVERY.test(label) && !DELIVERY.test(words) && /\d/.test(words);
+  const address = findAddress(words) ?? (isDelivery && isAddress ? { start: 0, end: words.length } : null);
   const method = !isDelivery ? 'pickup' : QUICK.test(words) || QUICK.test(label) ? 'quick' : 'delivery';
   if (!isDelivery && !PICKUP.test(words)) {
     put(reader, task, 'notes', task.range);

@@ -9,7 +9,7 @@ import type { MomentText } from './facts.ts';
 import type { Flag } from './message-reading.ts';
 import type { Range } from './normal-text.ts';
 import type { DayVerdict } from './pickup-day.ts';
-import { settleDay } from './pickup-day.ts';
+import { lastNamedDay, settleDay } from './pickup-day.ts';
 import type { TimeVerdict } from './pickup-time.ts';
 import { settleTime } from './pickup-time.ts';
 import type { TimeMention } from './time-words.ts';
@@ -163,9 +163,11 @@ export function settleMoment(sources: readonly MomentText[], setting: MomentSett
   const flags: Flag[] = [];
   const labelledDays: Scored<DayVerdict>[] = [];
   const proseDays: Scored<DayVerdict>[] = [];
+  let named: LocalDate | null = null;
   for (const one of parsed) {
     const isField = one.source.field !== 'prose';
-    const verdict = settleDay(one.words, one.days, one.source.said, isField);
+    const verdict = settleDay(one.words, one.days, one.source.said, isField, named);
+    named = lastNamedDay(one.days, one.source.said) ?? named;
     if (verdict === null) continue;
     const isOwn = one.source.field === 'date' || one.source.field === 'pickup' || one.source.field === 'time';
     if (isOwn) labelledDays.push({ verdict, parsed: one, score: 9 });

@@ -56,7 +56,7 @@ const REPLACED: Readonly<Record<string, string>> = {
   '\u3015': ']',
 };
 
-const DROPPED = /[\p{Cc}\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFE0E\uFE0F\uFEFF]/u;
+const DROPPED = /\p{Cc}|\p{Cf}|\uFE0E|\uFE0F/u;
 const SPACES = /[\t\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/;
 const DASHES = /[\u2010-\u2015\u2043\u2212\uFE58\uFE63\uFF0D]/;
 /** Conjoining jamo, combining marks, half-width voicing marks: they belong to the character before them. */

@@ -57,7 +57,7 @@ interface NameRule {
   readonly group: string;
 }
 const KO = '(?<name>[가-힣]{2,5}|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})';
-const EN = "(?<name>[A-Z][A-Za-z'.-]{0,20}(?: [A-Z][A-Za-z'.-]{0,20}){0,2})";
+const EN = "(?<name>[A-Z](?:\\.|[A-Za-z'-]{1,20})(?: [A-Z](?:\\.|[A-Za-z'-]{1,20})){0,2})";
 const JA = '(?<name>[\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Han}ー]{1,8}?)';
 const CUSTOMER_RULES: readonly NameRule[] = [
   {
@@ -83,7 +83,7 @@ const CUSTOMER_RULES: readonly NameRule[] = [
   },
   {
     pattern: new RegExp(
-      `(?:my name is|name is|name's|this is|i'm|i am|it's|it is|under the name(?: of)?|under|booked by|order for|ordered by|reservation for|for)\\s${EN}`,
+      `(?:[Mm]y name is|[Nn]ame is|[Nn]ame's|[Tt]his is|I'm|i'm|I am|i am|[Ii]t's|[Ii]t is|[Uu]nder the name(?: of)?|under|[Bb]ooked by|[Oo]rder for|[Oo]rdered by|[Rr]eservation for|for)\\s${EN}`,
       'g',
     ),
     group: 'name',

@@ -190,12 +190,13 @@ function clauseAround(
   return { before, after };
 }
 
-const isWeekdayOnly = (mention: DayMention) => mention.meaning.is === 'weekday';
-const isWritten = (mention: DayMention) => ['date', 'day', 'either', 'feast', 'lunar'].includes(mention.meaning.is);
+/** Beside a written date these say the same day once more. */
+const isLoose = (mention: DayMention) => ['weekday', 'offset', 'vague', 'feast', 'lunar'].includes(mention.meaning.is);
+const isWritten = (mention: DayMention) => ['date', 'day', 'either'].includes(mention.meaning.is);
 
 /** Whether two neighbours speak of the same day: "토요일 10/24", "내일(13일)". */
 function areBeside(text: string, a: DayMention, b: DayMention): boolean {
-  return b.start - a.end <= 5 && /^[\s(),.[\]·]*(?:즉\s?)?$/.test(text.slice(a.end, b.start));
+  return b.start - a.end <= 5 && /^[\s(),.[\]·]*(?:즉|인|이자|당일인)?\s?$/.test(text.slice(a.end, b.start));
 }
 
 function checkWeekday(result: Meant, weekday: Weekday | null): Meant {
@@ -205,7 +206,8 @@ function checkWeekday(result: Meant, weekday: Weekday | null): Meant {
 
 function agree(a: Meant, b: Meant, aMention: DayMention, bMention: DayMention): Meant {
   if (a.date === null) return a.flags.includes('date_vague') ? b : a;
-  if (b.date === null || a.date === b.date) return a;
+  if (b.date === null) return a;
+  if (a.date === b.date) return isWritten(bMention) ? b : a;
   const [kept, other] = isWritten(aMention) ? [a, bMention] : isWritten(bMention) ? [b, aMention] : [null, null];
   if (kept !== null && kept.date !== null && other !== null) {
     if (
@@ -229,6 +231,7 @@ export function settleDay(
   mentions: readonly DayMention[],
   now: LocalMoment,
   isField: boolean,
+  earlier: LocalDate | null,
 ): DayVerdict | null {
   const groups: { mention: DayMention; meant: Meant; event: boolean; pickup: boolean; members: DayMention[] }[] = [];
   for (let i = 0; i < mentions.length; i++) {
@@ -239,7 +242,8 @@ export function settleDay(
     if (mention.meaning.is === 'beside') {
       const reference = groups.at(-1);
       if (reference === undefined || reference.meant.date === null) {
-        if (mention.meaning.days === 0) continue;
+        if (earlier !== null) result = { date: addLocalDays(earlier, mention.meaning.days), flags: [] };
+        else if (mention.meaning.days === 0) continue;
       } else {
         result = { date: addLocalDays(reference.meant.date, mention.meaning.days), flags: reference.meant.flags };
         reference.event = true;
@@ -248,17 +252,7 @@ export function settleDay(
     for (let next = mentions[i + 1]; next !== undefined; next = mentions[i + 1]) {
       const last = members.at(-1) ?? mention;
       if (next.meaning.is === 'beside' || !areBeside(text, last, next)) break;
-      if (
-        !(
-          isWeekdayOnly(last) ||
-          isWeekdayOnly(next) ||
-          last.meaning.is === 'offset' ||
-          next.meaning.is === 'offset' ||
-          last.meaning.is === 'vague' ||
-          next.meaning.is === 'vague'
-        )
-      )
-        break;
+      if (!isLoose(last) && !isLoose(next)) break;
       result = agree(result, checkWeekday(meant(next, now), next.weekday), last, next);
       members.push(next);
       i++;
@@ -306,4 +300,9 @@ export function settleDay(
     };
   const alternatives = used.map((group) => group.meant.date).filter((date) => date !== null);
   return { date: null, flags: ['date_alternatives'], alternatives, corrected: false, mentions: allMentions };
+}
+
+/** The last day that the mentions name, whatever it is the day of: what "전날" elsewhere counts from. */
+export function lastNamedDay(mentions: readonly DayMention[], now: LocalMoment): LocalDate | null {
+  return mentions.reduce<LocalDate | null>((last, mention) => meant(mention, now).date ?? last, null);
 }

@@ -101,11 +101,7 @@ function readHead(text: string, learned: readonly LearnedLabel[]): Head | null {
     if (fields.length > 0) return { fields, binding: 'colon', valueAt: colon + 1 };
   }
   const whole = readLabel(text, false, learned);
-  if (
-    whole.length > 0 &&
-    text.trim().length <= MAX_HEAD &&
-    !/^\s*(?:케이크|주문|예약|상품|픽업|수령|배달|퀵|cake|order|pickup|[a-z]+)\s*$/i.test(text)
-  )
+  if (whole.length > 0 && text.trim().length <= MAX_HEAD)
     return { fields: whole, binding: 'line', valueAt: text.length };
   for (let at = Math.min(text.length - 1, MAX_HEAD); at > 0; at--) {
     const char = text.charAt(at);
@@ -156,7 +152,13 @@ interface Site {
 }
 
 /** Labels further along a line: after a delimiter, two blanks, or, in a line of many labels, after one blank. */
-function findSites(text: string, from: number, inText: boolean, learned: readonly LearnedLabel[]): Site[] {
+function findSites(
+  text: string,
+  from: number,
+  behind: 'text' | 'sign' | 'words',
+  learned: readonly LearnedLabel[],
+): Site[] {
+  const inText = behind === 'text';
   const sites: Site[] = [];
   const starts = /(?:[,/|;\t]\s*|\s{2,}|\s|[.!~]\s*|(?<=[고서요])\s)(?=[^\s,/|;.!~\d-])/g;
   starts.lastIndex = from;
@@ -180,6 +182,7 @@ function findSites(text: string, from: number, inText: boolean, learned: readonl
       sites.push({ labelAt: at, head: { fields: ['phone'], binding: 'space', valueAt: at + phone[0].length } });
       continue;
     }
+    if (behind === 'sign' && !strong) continue;
     if (inText && !/[,.!~]|[고서요]\s$/.test(text.slice(Math.max(0, match.index - 1), at))) continue;
     const particle = /^([^\s,/|;.:]{1,10}(?:\s[^\s,/|;.:]{1,6})?)(?:은|는)\s/.exec(rest);
     if (particle !== null) {
@@ -204,6 +207,11 @@ function findSites(text: string, from: number, inText: boolean, learned: readonl
   return sites;
 }
 
+function behindHead(head: Head): 'text' | 'sign' | 'words' {
+  if (isLettering(head.fields)) return 'text';
+  return head.binding === 'colon' ? 'sign' : 'words';
+}
+
 const isLettering = (fields: readonly Field[]) =>
   fields.some((field) => field === 'cakeLettering' || field === 'boardLettering');
 const isLong = (fields: readonly Field[]) =>
@@ -220,7 +228,10 @@ function cutLine(
   const pieces: Piece[] = [];
   const head = readHead(line, learned);
   const put = (fields: readonly Field[], binding: Binding, labelAt: number, valueAt: number, end: number) => {
-    const value = trimRange(text, from + Math.min(valueAt, end), from + end);
+    const trimmed = trimRange(text, from + Math.min(valueAt, end), from + end);
+    const value = { start: trimmed.start, end: trimmed.end };
+    const joint = end < line.length ? /[\s,/|;·]+$/.exec(text.slice(value.start, value.end)) : null;
+    if (joint !== null) value.end = value.start + joint.index;
     if (fields.length === 0 && value.end <= value.start) return;
     pieces.push({ ...base, ...value, fields, binding, whole: { start: from + labelAt, end: from + end } });
   };
@@ -232,7 +243,7 @@ function cutLine(
   const quiet = head !== null && isLong(head.fields) && head.binding === 'colon';
   const sites = quiet
     ? strongSites(line, head.valueAt, learned)
-    : findSites(line, head?.valueAt ?? 0, head !== null && isLettering(head.fields), learned);
+    : findSites(line, head?.valueAt ?? 0, head === null ? 'words' : behindHead(head), learned);
   const stops = sites.map((site) => site.labelAt);
   const firstStop = stops[0] ?? line.length;
   if (head === null) put([], 'free', 0, 0, firstStop);
@@ -245,7 +256,7 @@ function cutLine(
 
 /** Behind a note only a delimiter and a label with ":" begin something new. */
 function strongSites(line: string, from: number, learned: readonly LearnedLabel[]): Site[] {
-  return findSites(line, from, true, learned).filter(
+  return findSites(line, from, 'text', learned).filter(
     (site) => site.head.binding === 'colon' && /[,/|;\t]\s*$|\s{2,}$/.test(line.slice(0, site.labelAt)),
   );
 }
@@ -326,37 +337,60 @@ export function cutPieces(text: string, lines: readonly ChatLine[], learned: rea
   return { pieces: joinNextLines(text, pieces), labelCount };
 }
 
-/** A label without a value takes the free line that follows it directly. */
-function joinNextLines(text: string, pieces: readonly Piece[]): Piece[] {
+/** Words that are labels only in a form that puts its labels on lines of their own. */
+const ALSO_A_WORD = /^\s*(?:케이크|주문|예약|상품|픽업|수령|배달|배송|퀵|택배|사진|디자인|케익|[a-z]+)\s*$/i;
+const LONE_LABELS = 3;
+
+/** A label without a value takes the line that follows it directly, whatever words it begins with. */
+function joinNextLines(text: string, all: readonly Piece[]): Piece[] {
+  const lone = all.filter((piece) => piece.binding === 'line').length;
+  const pieces = all.map((piece): Piece => {
+    if (
+      piece.binding !== 'line' ||
+      lone >= LONE_LABELS ||
+      !ALSO_A_WORD.test(text.slice(piece.whole.start, piece.whole.end))
+    )
+      return piece;
+    return { ...piece, ...trimRange(text, piece.whole.start, piece.whole.end), fields: [], binding: 'free' };
+  });
   const joined: Piece[] = [];
   for (let i = 0; i < pieces.length; i++) {
     const piece = pieces[i];
-    const next = pieces[i + 1];
     if (piece === undefined) continue;
     const isBlank =
       piece.fields.length > 0 && piece.end <= piece.start && (piece.binding === 'colon' || piece.binding === 'line');
+    const onNext = isBlank
+      ? pieces
+          .slice(i + 1)
+          .filter(
+            (next) =>
+              next.line === piece.line + 1 &&
+              next.paragraph === piece.paragraph &&
+              next.chatLine.bubble === piece.chatLine.bubble,
+          )
+      : [];
+    const [first] = onNext;
+    const last = onNext.at(-1);
+    const isValue =
+      first !== undefined &&
+      (first.binding === 'free' || first.binding === 'space' || first.binding === 'particle') &&
+      !onNext.some((next) => next.binding === 'colon' || next.binding === 'line');
     if (
-      isBlank &&
-      next !== undefined &&
-      next.fields.length === 0 &&
-      next.binding === 'free' &&
-      next.paragraph === piece.paragraph &&
-      next.line === piece.line + 1 &&
-      next.chatLine.bubble === piece.chatLine.bubble
+      isValue &&
+      first !== undefined &&
+      last !== undefined &&
+      (piece.fields[0] !== 'phone' || findPhones(text.slice(first.whole.start, last.whole.end), 'KR', true).length > 0)
     ) {
-      const fits = piece.fields[0] !== 'phone' || findPhones(text.slice(next.start, next.end), 'KR', true).length > 0;
-      if (fits) {
-        joined.push({
-          ...piece,
-          start: next.start,
-          end: next.end,
-          binding: 'colon',
-          whole: { start: piece.whole.start, end: next.whole.end },
-          line: next.line,
-        });
-        i++;
-        continue;
-      }
+      const value = trimRange(text, first.whole.start, last.whole.end);
+      joined.push({
+        ...piece,
+        ...value,
+        binding: 'colon',
+        whole: { start: piece.whole.start, end: last.whole.end },
+        line: first.line,
+      });
+      i += onNext.length;
+      continue;
     }
     joined.push(piece);
   }

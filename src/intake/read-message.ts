@@ -1,7 +1,8 @@
 // The reader's door: a customer's message becomes a draft of an order with evidence, doubts and questions.
 // Law: pure; never throws, whatever the text; rules are numbered in docs/rules-intake.md.
+import { isNone } from './answers.ts';
 import { createTasteFinder, findSizes } from './cake-words.ts';
-import { assembleDraft } from './draft.ts';
+import { assembleDraft, EXTRA_ITEMS } from './draft.ts';
 import { createGathered } from './facts.ts';
 import type { FreeWords } from './free-words.ts';
 import { readFreeWords } from './free-words.ts';
@@ -153,10 +154,22 @@ const CAKE_FIELDS: ReadonlySet<Field> = new Set([
   'design',
 ]);
 
+/** Products ordered besides the cake are items of their own: "추가 상품: 마카롱 세트 2개". */
+function isExtraProduct(text: string, piece: Piece): boolean {
+  if (piece.fields[0] !== 'product' || piece.end <= piece.start) return false;
+  return (
+    /추가|함께|같이|별도|additional|extra|also|追加/i.test(text.slice(piece.whole.start, piece.start)) &&
+    !isNone(text.slice(piece.start, piece.end))
+  );
+}
+
 /** Which cake each piece speaks of; 0 is the order, or its only cake. */
 function numberCakes(text: string, pieces: readonly Piece[], reader: Reader): number[] {
-  const marked = numberByMarks(text, pieces, reader);
-  return marked ?? numberByRepetition(pieces);
+  const numbers = numberByMarks(text, pieces, reader) ?? numberByRepetition(pieces);
+  return numbers.map((cake, i) => {
+    const piece = pieces[i];
+    return piece !== undefined && isExtraProduct(text, piece) ? EXTRA_ITEMS + i : cake;
+  });
 }
 
 function numberByMarks(text: string, pieces: readonly Piece[], reader: Reader): number[] | null {

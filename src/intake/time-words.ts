@@ -67,7 +67,7 @@ const VAGUE =
   /(?:점심\s?(?:시간|때|쯤|즈음)?|오전|오후|저녁\s?(?:시간|때|쯤)?|아침|한낮|낮|밤|새벽|퇴근\s?(?:하고|후|길에?|시간)|하교\s?(?:하고|후)|아무\s?때나|언제든지?|종일|(?:시간\s?)?(?:미정|추후)|몇\s?시(?:쯤)?|(?:late\s|early\s|mid[ -]?)?(?:morning|afternoon|evening)|lunch\s?time|around lunch|after work|any\s?time|夕方|午前中?|午後|お?昼(?:頃|ごろ)?|夜)(?:쯤|중|에|즈음|경|頃|ごろ)*/iy;
 const JOIN = /\s?(?:~|-|에서|부터|to|until|and|から|사이)\s?(?:에|는)?\s?/iy;
 const RANGE_BARE = new RegExp(
-  `(?:${HALF}\\s?)?(?<hour>\\d{1,2})(?:(?<half30>반)|:(?<min>[0-5]\\d))?\\s?(?:~|-|에서|부터|to|から)\\s?(?=(?:(?:오전|오후|저녁|밤|낮)\\s?)?\\d{1,2}\\s?(?:시|時|:[0-5]\\d|[ap]\\.?m))`,
+  `(?:${HALF}\\s?)?(?<hour>\\d{1,2})(?:(?<half30>반)|:(?<min>[0-5]\\d))?\\s?(?:~|-|에서|부터|to|and|から)\\s?(?=(?:(?:오전|오후|저녁|밤|낮)\\s?)?\\d{1,2}\\s?(?:시|時|:[0-5]\\d|[ap]\\.?m))`,
   'iy',
 );
 const SUFFIX_OPEN =
@@ -192,7 +192,8 @@ function readMention(text: string, at: number, mode: TimeMode): TimeMention | nu
   const loose = sticky(RANGE_BARE, text, at);
   let first: ClockHit | null = null;
   let joined = false;
-  if (loose !== null && !/[\d./:]/.test(text.charAt(at - 1))) {
+  const isAnd = loose !== null && /and\s?$/i.test(loose[0]);
+  if (loose !== null && !/[\d./:]/.test(text.charAt(at - 1)) && (!isAnd || /between\s$/i.test(lead))) {
     const clock = clockFrom(loose);
     if (clock !== null) {
       first = { clock, end: at + loose[0].length };
