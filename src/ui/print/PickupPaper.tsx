@@ -135,10 +135,11 @@ function A4Order({ row, pictures, words }: OrderProps) {
                 words={words}
                 before={position === 0 ? <Who row={row} words={words} /> : null}
                 more={row.items.length === 1 ? packagingWords(row, words) : []}
+                after={row.items.length === 1 ? <Rest row={row} words={words} /> : null}
               />
             ))
           )}
-          <Rest row={row} words={words} />
+          {row.items.length === 1 ? null : <Rest row={row} words={words} />}
         </div>
       </td>
       <td className="money">
@@ -155,6 +156,7 @@ function CakeCells({
   words,
   before,
   more,
+  after,
 }: {
   readonly item: ItemRow;
   readonly number: string | null;
@@ -162,6 +164,7 @@ function CakeCells({
   readonly words: PaperWords;
   readonly before: ReactNode;
   readonly more: readonly string[];
+  readonly after: ReactNode;
 }) {
   const spec = [cakeWords(item, words), ...more].join(' · ');
   return (
@@ -171,6 +174,7 @@ function CakeCells({
         {before}
         <p>{number === null ? spec : `${number} ${spec}`}</p>
         {item.allergy === '' ? null : <p className="allergy-box">{words.texts.allergy(item.allergy)}</p>}
+        {after}
       </div>
       <Lettering item={item} number={number} words={words} />
     </>
@@ -242,13 +246,15 @@ function Lettering({
   readonly number: string | null;
   readonly words: PaperWords;
 }) {
-  const before = number === null ? '' : `${number} `;
+  // Kept together: a long unbroken lettering must not leave its number alone on a line.
+  const before = number === null ? '' : `${number}\u00a0`;
   return (
     <div className="lettering">
       {item.lettering === '' ? null : <p>{`${before}${item.lettering}`}</p>}
       {item.boardLettering === '' ? null : (
         <p>
-          <span className="board">{words.base.board}</span> {`${before}${item.boardLettering}`}
+          <span className="board">{words.base.board}</span>
+          {`\u00a0${before}${item.boardLettering}`}
         </p>
       )}
     </div>

@@ -10,7 +10,7 @@ import { amountDue } from '../../domain/pickup-list.ts';
 import type { Shop } from '../../domain/shop.ts';
 import type { LocalDate } from '../../domain/time.ts';
 import type { baseTexts } from '../base/base.texts.ts';
-import { dayTitleLong, dayTitleYear, moneyText, timeText } from '../base/format.ts';
+import { dayTitleLong, moneyText, timeText } from '../base/format.ts';
 import type { PrintTexts } from './print.texts.ts';
 
 export interface PaperWords {
@@ -30,9 +30,9 @@ export function circled(position: number): string {
 
 /** `10월 15일 토요일 픽업`; another year's day says its year. */
 export function dayHeading(day: LocalDate, { texts, language, today }: PaperWords): string {
-  return texts.pickups(
-    day.slice(0, 4) === today.slice(0, 4) ? dayTitleLong(day, language) : dayTitleYear(day, language),
-  );
+  const long = dayTitleLong(day, language);
+  const year = day.slice(0, 4);
+  return year === today.slice(0, 4) ? texts.pickups(long) : texts.pickupsInYear(year, long);
 }
 
 /** The lines under the heading: counts and money, then sizes. */
