@@ -89,7 +89,7 @@ const WORDS: Readonly<Record<Role, string>> = {
   ignored:
     '현금영수증|현금영수증번호|영수증|사업자등록번호|계좌|계좌번호|환불계좌|인스타|인스타그램|인스타아이디|아이디|카톡|카톡아이디|이메일|비상연락처|남편|가게|유입경로|알게된경로|결제방법|결제|개인정보|개인정보동의|동의|주차|차량번호|instagram|email|account|注文番号|領収書',
   filler:
-    '희망|예약|예정|원하시는|원하는|선택|추가|여부|개수|갯수|수|종류|유무|정보|내용|사항|란|기재|작성|체크|필수|택1|하시는|하실|하는|분|본인|의|님|생일|기념일|신청|옵션|구매|필요|포함|들어갈|넣을|쓸|적을|적어주실|써드릴|원하시는곳|확정|변경|수정|최종|총|for|the|of|your|my|please|on|preferred|wanted|desired|optional|required|name|ご|お|希望|の|様|有無|追加',
+    '희망|예약|예정|원하시는|원하는|선택|추가|여부|개수|갯수|수|종류|유무|정보|내용|사항|란|기재|작성|체크|필수|택1|하시는|하실|하는|분|본인|의|님|생일|기념일|신청|옵션|구매|필요|포함|들어갈|넣을|쓸|적을|적어주실|써드릴|원하시는곳|확정|변경|수정|최종|총|for|the|of|to|at|by|your|my|please|on|preferred|wanted|desired|optional|required|name|ご|お|希望|の|様|有無|追加',
   and: '및|와|과|그리고|/|,|&|+|·|ㆍ|and|or|・|と',
 };
 
@@ -327,7 +327,7 @@ function misspelt(label: string): Field[] {
 
 /** The fields that `label` asks for, [] when it is no label. `forgiving`: a ":" follows, so typos may be forgiven. */
 export function readLabel(label: string, forgiving: boolean, learned: readonly LearnedLabel[]): readonly Field[] {
-  if (label.length > MAX_LABEL * 3) return [];
+  if (label.length > MAX_LABEL * 3 || /[.!?~]\s+\S/.test(label)) return [];
   const plain = plainLabel(label);
   if (plain.length === 0 || plain.length > MAX_LABEL) return [];
   for (const own of learned) if (plainLabel(own.label) === plain) return [own.field];

@@ -61,8 +61,7 @@ function parse(source: MomentText, setting: MomentSetting): Parsed {
       : findDays(words, { mode: dayMode === 'time' ? 'prose' : dayMode, english: setting.english });
   const kept =
     source.field === 'time' ? days.filter((day) => day.meaning.is !== 'now' && day.meaning.is !== 'vague') : days;
-  const taken = (at: number) =>
-    kept.some((day) => at >= day.start && at < day.end && day.meaning.is !== 'vague' && day.meaning.is !== 'now');
+  const taken = (at: number) => kept.some((day) => at >= day.start && at < day.end);
   const times = findTimes(
     words,
     source.field === 'time' ? 'field' : source.field === 'prose' ? 'prose' : 'pickup',
