@@ -115,12 +115,10 @@ const SIZES: readonly (readonly [string, number])[] = [
 const DESIGNS: readonly CakeDesign[] = [
   design('round', ['#f7e3e6', '#fffafb', '#f2b3c0', '#d0506e'], '생일\n축하해', 'hearts'),
   design('heart', ['#eee7de', '#fffdf8', '#e9c9a8', '#a0632c'], '사랑해', 'pearls'),
-  design('round', ['#e3ecf3', '#f8fcff', '#9fc3df', '#2f5f8f'], '수고했어\n오늘도', 'stars'),
-  design('lunchbox', ['#efe3d2', '#fff9ef', '#f0c987', '#b0722a'], '고마워', 'hearts'),
-  design('flower', ['#e9efe4', '#fcfff9', '#d98fa6', '#8c5f9e'], '생신 축하\n드려요', 'none'),
+  design('round', ['#e3ecf3', '#f8fcff', '#9fc3df', '#2f5f8f'], '오늘도\n수고했어', 'stars'),
+  design('flower', ['#e9efe4', '#fcfff9', '#d98fa6', '#8c5f9e'], '생신\n축하드려요', 'none'),
   design('square', ['#ece6f3', '#fcfaff', '#c3aee0', '#5d458a'], '합격을\n축하합니다', 'stars'),
   design('round', ['#f1e6da', '#7b5540', '#5f3f2e', '#ffe9cf'], '달콤한\n하루', 'fruit'),
-  design('tiers', ['#f3ece2', '#fffdf9', '#eec2b4', '#a85a48'], '결혼\n축하해', 'none'),
 ];
 
 const PRICES: ReadonlyMap<string, number> = new Map(
