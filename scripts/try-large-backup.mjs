@@ -5,7 +5,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright';
 import { build } from 'vite';
@@ -19,7 +19,7 @@ const { values } = parseArgs({
 });
 const gigabytes = Number(values.gb);
 if (!(gigabytes > 0 && gigabytes <= 20)) throw new RangeError('--gb takes a number up to 20');
-const root = resolve(import.meta.dirname, '..');
+const root = join(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'pickup-note-large-backup-'));
 
 // The photos, the file, the browser's copy of the file while it is written, the photos that were joined.
@@ -146,7 +146,9 @@ window.lab = {
 /** @param {Record<string, unknown>} line */
 const print = (line) => console.log(JSON.stringify(line));
 const seconds = (/** @type {number} */ value) => Math.round(value * 10) / 10;
+/** @type {import('playwright').BrowserContext | undefined} */
 let context;
+/** @type {import('node:http').Server | undefined} */
 let server;
 try {
   const site = join(folder, 'site');
@@ -163,12 +165,13 @@ try {
     },
   });
   const script = readFileSync(join(site, 'out', 'page.js'));
-  server = createServer((request, response) => {
+  const listening = createServer((request, response) => {
     const isScript = request.url === '/page.js';
     response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html');
     response.end(isScript ? script : '<!doctype html><script type="module" src="/page.js"></script>');
   });
-  await new Promise((listening) => server.listen(Number(values.port), () => listening(undefined)));
+  server = listening;
+  await new Promise((resolve) => listening.listen(Number(values.port), () => resolve(undefined)));
 
   context = await chromium.launchPersistentContext(join(folder, 'profile'), {
     executablePath: '/usr/bin/chromium',
@@ -177,16 +180,14 @@ try {
   const page = context.pages()[0] ?? (await context.newPage());
   page.setDefaultTimeout(0);
   await page.goto(`http://localhost:${values.port}/`);
-  await page.waitForFunction(() => 'lab' in window);
+  await page.waitForFunction('window.lab !== undefined');
   const measure = await watchMemory(context, page);
   /** @param {string} step @param {unknown} [argument] @returns {Promise<any>} */
   const run = async (step, argument) => {
     measure.reset();
     const startedAt = performance.now();
-    const answer = await page.evaluate(
-      ([name, value]) => /** @type {any} */ (window).lab[/** @type {string} */ (name)](value),
-      [step, argument],
-    );
+    /** @type {any} */
+    const answer = await page.evaluate(`window.lab.${step}(${JSON.stringify(argument)})`);
     print({ step, seconds: seconds((performance.now() - startedAt) / 1000), ...measure.peaks(), ...answer });
     return answer;
   };

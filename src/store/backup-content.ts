@@ -96,8 +96,9 @@ export function readTransactionLines(body: Bytes): Transaction[] | null {
 type Fields = Readonly<Record<string, unknown>>;
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+/** A session's or entity's name; they become keys of objects, and `__proto__` must not. */
 const isName = (value: unknown, longest: number): value is string =>
-  typeof value === 'string' && value.length > 0 && value.length <= longest;
+  typeof value === 'string' && value.length > 0 && value.length <= longest && !value.includes('__proto__');
 /** Far below the limit of exact numbers: counts and lamports are added to. */
 const isCount = (value: unknown): value is number =>
   Number.isInteger(value) && Number(value) > 0 && Number(value) < 2 ** 50;

@@ -8,7 +8,14 @@ import type { Picture } from '../domain/order.ts';
 import { failureOf } from './dexie-storage.ts';
 import type { PictureMaker } from './photo-picture.ts';
 import { createPictureMaker, nameOfPicture } from './photo-picture.ts';
-import type { EncodedPicture, PhotoFailure, PhotoStore, RawPhoto, VerifyPhotoResult } from './photo-store.ts';
+import type {
+  EncodedPicture,
+  PhotoFailure,
+  PhotoStore,
+  RawPhoto,
+  SavePhotoResult,
+  VerifyPhotoResult,
+} from './photo-store.ts';
 import { StorageFailure } from './storage.ts';
 
 export const PHOTO_DATABASE_VERSION = 1;
@@ -76,6 +83,7 @@ export function openPhotoStore({ name, maker = createPictureMaker() }: OpenPhoto
       for (const table of [at.pictures, at.thumbs, at.full]) await table.delete(sha);
     });
 
+  const has = async (sha: string) => (await transact('r', (at) => at.pictures.where('sha').equals(sha).count())) > 0;
   /** The row and the bytes of a picture after a look at their name. */
   const readChecked = async (sha: string) => {
     const [row, full] = await transact('r', (at) => Promise.all([at.pictures.get(sha), at.full.get(sha)]));
@@ -108,22 +116,33 @@ export function openPhotoStore({ name, maker = createPictureMaker() }: OpenPhoto
     return new Blob([made.bytes], { type: made.mime });
   };
 
+  const saveNow = async (file: Blob): Promise<SavePhotoResult> => {
+    try {
+      const result = await maker.make(file);
+      if (!result.ok) return result;
+      const { full, thumb, width, height } = result.made;
+      const sha = await nameOfPicture(full.bytes);
+      const picture: Picture = { sha, mime: full.mime, width, height, bytes: full.bytes.byteLength };
+      const wasHere = await has(sha);
+      if (wasHere && (await verify(sha)).ok) return { ok: true, picture };
+      await put([{ picture, full: full.bytes, thumb }]);
+      const verified = await verify(sha);
+      if (verified.ok) return { ok: true, picture };
+      // One that was here may be shown by an order: it is never taken away because a copy of it failed.
+      if (!wasHere) await removeRows(sha);
+      return { ok: false, problem: verified.problem === 'lost' ? 'lost' : 'failed', cause: verified };
+    } catch (error) {
+      return writingFailure(error);
+    }
+  };
+  /** One after the other: ten photos from a gallery decoded at once are more than an iPad gives a page. */
+  let lastSave: Promise<unknown> = Promise.resolve();
+
   return {
-    async save(file) {
-      try {
-        const result = await maker.make(file);
-        if (!result.ok) return result;
-        const { full, thumb, width, height } = result.made;
-        const sha = await nameOfPicture(full.bytes);
-        const picture: Picture = { sha, mime: full.mime, width, height, bytes: full.bytes.byteLength };
-        await put([{ picture, full: full.bytes, thumb }]);
-        const verified = await verify(sha);
-        if (verified.ok) return { ok: true, picture };
-        await removeRows(sha);
-        return { ok: false, problem: verified.problem === 'lost' ? 'lost' : 'failed', cause: verified };
-      } catch (error) {
-        return writingFailure(error);
-      }
+    save(file) {
+      const turn = lastSave.then(() => saveNow(file));
+      lastSave = turn;
+      return turn;
     },
     async read(sha, size) {
       try {
@@ -138,7 +157,7 @@ export function openPhotoStore({ name, maker = createPictureMaker() }: OpenPhoto
         return readingFailure(error);
       }
     },
-    has: async (sha) => (await transact('r', (at) => at.pictures.where('sha').equals(sha).count())) > 0,
+    has,
     verify,
     async remove(sha) {
       try {

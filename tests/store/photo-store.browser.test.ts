@@ -124,6 +124,16 @@ test('PH-3 a photo that does not come back from the disk as it was written is no
   store.close();
 });
 
+test('PH-3 a picture that is here stays, whatever becomes of a second try to save it', async () => {
+  const file = await drawQuarters(40, 30);
+  const picture = await save(file);
+  expect(await save(file)).toEqual(picture);
+  const store = openPhotoStore({ name: NAME, maker: { ...createPictureMaker(), measure: async () => null } });
+  expect(await store.save(file)).toMatchObject({ ok: false, problem: 'failed' });
+  store.close();
+  expect(await photos.verify(picture.sha)).toEqual({ ok: true });
+});
+
 test('PH-4 bytes that are not those of their name are damaged; a lost thumbnail is made again', async () => {
   const { sha } = await save(await drawQuarters(400, 300));
   await tamper((db) => db.table('thumbs').delete(sha));
