@@ -13,7 +13,7 @@ import { openSeededApp } from './seed-book.ts';
 const PRINT = `/print/${SATURDAY}`;
 
 test.beforeEach(async ({ page }) => {
-  await page.clock.setFixedTime('2022-10-15T08:02:00+09:00');
+  await page.clock.setFixedTime('2022-10-15T11:02:00+09:00');
 });
 
 test('PR-1 the eleven pickups stand on one A4 page with their pictures', async ({ page }) => {
@@ -35,7 +35,7 @@ test('PR-1 the eleven pickups stand on one A4 page with their pictures', async (
     '① 엄마 환갑 축하드려요',
     '② 아빠도 수고했어',
     '찾으러 오는 분 윤도준',
-    '달콤공방 · 10월 15일 08:02 인쇄',
+    '달콤공방 · 10월 15일 11:02 인쇄',
     '파쇄하세요',
   ])
     expect.soft(text).toContain(words);
@@ -44,7 +44,10 @@ test('PR-1 the eleven pickups stand on one A4 page with their pictures', async (
   expect(await fontsOf(page, '.paper .lettering p')).toEqual([expect.stringMatching(/KR|Nanum/)]);
 });
 
-test('PR-2 eighty orders: the day and the foot stand on every page, no order is cut', async ({ page }) => {
+test('PR-2 eighty orders: the day and the foot stand on every page, no order is cut', { tag: ['@firefox'] }, async ({
+  page,
+  browserName,
+}) => {
   await openSeededApp(page, { orders: manyOrders(80) }, PRINT);
   await readyToPrint(page);
   const paper = await printToPdf(page);
@@ -52,7 +55,8 @@ test('PR-2 eighty orders: the day and the foot stand on every page, no order is 
   for (const [index, text] of paper.pages.entries()) {
     expect.soft(text).toContain('10월 15일 토요일 픽업');
     expect.soft(text).toContain('파쇄하세요');
-    expect.soft(text).toMatch(new RegExp(`${index + 1} ?/ ?${paper.pages.length} ?$`));
+    // Only Chromium draws the page's margin boxes, where the number stands.
+    if (browserName === 'chromium') expect.soft(text).toMatch(new RegExp(`${index + 1} ?/ ?${paper.pages.length} ?$`));
   }
   expectNoOrderCut(paper.pages, 80);
 });
@@ -156,10 +160,7 @@ test('PR-6 the print window opens once every picture is decoded, with what the b
   await expect(page.getByText('인쇄 창이 닫혔습니다')).toBeVisible();
 });
 
-test('PR-7 a browser without a print window is given a file that holds its pictures', { tag: ['@firefox'] }, async ({
-  page,
-  browserName,
-}) => {
+test('PR-7 a browser without a print window is given a file that holds its pictures', async ({ page }) => {
   await page.addInitScript(() => {
     window.print = () => undefined;
   });
@@ -172,17 +173,13 @@ test('PR-7 a browser without a print window is given a file that holds its pictu
   const file = await downloading;
   expect(file.suggestedFilename()).toBe(`픽업목록-${SATURDAY}.html`);
   const html = readFileSync(await file.path(), 'utf8');
-  expect(html.match(/src="data:image\//g)).toHaveLength(12);
-  expect(html).not.toMatch(/src="(blob|http)/);
-  expect(html).toContain('엄마 환갑 축하드려요');
-  expect(html).toContain('@page');
+  expectWholeFile(html);
 
   const texting = page.waitForEvent('download');
   await page.getByRole('button', { name: '글자만 보내기' }).click();
   const text = readFileSync(await (await texting).path(), 'utf8');
   expect(text).toContain('② 도시락');
   expect(text).toContain('!! 견과 알레르기');
-  if (browserName !== 'chromium') return;
 
   // The file is a page of its own: with no app, no network and no script it prints the same list.
   const folder = mkdtempSync(join(tmpdir(), 'pickup-note-file-'));
@@ -192,6 +189,23 @@ test('PR-7 a browser without a print window is given a file that holds its pictu
   expect(paper.pages).toHaveLength(1);
   expect(paper.pictures).toBe(12);
   rmSync(folder, { recursive: true });
+});
+
+test('PR-7 where the tablet can share, the file goes to its share window', { tag: ['@firefox'] }, async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.assign(navigator, {
+      canShare: () => true,
+      share: async ({ files }: { files: File[] }) => {
+        Object.assign(globalThis, { printed: [files[0]?.name, await files[0]?.text()] });
+      },
+    });
+  });
+  await openSeededApp(page, { orders: ELEVEN_ORDERS }, PRINT);
+  await readyToPrint(page);
+  await page.getByRole('button', { name: '파일로 보내기' }).click();
+  await expect.poll(() => printed(page)).toEqual([`픽업목록-${SATURDAY}.html`, expect.any(String)]);
+  const [, html] = (await printed(page)) as [string, string]; // as the line above found it
+  expectWholeFile(html);
 });
 
 test('PR-8 a day without pickups says so and prints nothing', { tag: ['@phone'] }, async ({ page }) => {
@@ -230,10 +244,11 @@ async function printToPdf(page: Page): Promise<PrintedPaper> {
   const file = join(folder, 'list.pdf');
   await page.pdf({ path: file, preferCSSPageSize: true, printBackground: false });
   const run = (program: string, ...words: string[]) => execFileSync(program, words, { encoding: 'utf8' });
+  // Firefox does not say what some glyphs are (spaces, dots); they come out as U+FFFD.
   const pages = run('pdftotext', '-layout', file, '-')
     .split('\f')
     .slice(0, -1)
-    .map((text) => text.replace(/\s+/g, ' '));
+    .map((text) => text.replace(/[\s\uFFFD]+/g, ' '));
   const boxes = run('pdftotext', '-bbox', file, '-');
   const rights = [...boxes.matchAll(/xMax="([\d.]+)"/g)].map((match) => Number(match[1]));
   const widthPt = Number(/Page size:\s+([\d.]+)/.exec(run('pdfinfo', file))?.[1]);
@@ -286,6 +301,13 @@ async function remembered(page: Page): Promise<string> {
         };
       }),
   );
+}
+
+function expectWholeFile(html: string): void {
+  expect(html.match(/src="data:image\//g)).toHaveLength(12);
+  expect(html).not.toMatch(/src="(blob|http)/);
+  expect(html).toContain('엄마 환갑 축하드려요');
+  expect(html).toContain('@page');
 }
 
 /** Orders whose first and last words say their number: `시작7` is the customer, `끝7` the last line of the lettering. */
