@@ -23,7 +23,7 @@ const update = watchForUpdate({
   dirtyForms,
   now: env.now,
   container: import.meta.env.PROD ? navigator.serviceWorker : undefined,
-  reload,
+  reload: () => location.reload(),
 });
 
 const page = { update, dirtyForms, reload };
