@@ -69,14 +69,39 @@ export function furthestKnown(seen: readonly Sibling[]): Json {
   return furthest;
 }
 
+/** The texts that a text was written from, the newest first; null when the value is no text. */
+function basesOf(value: Json): readonly string[] | null {
+  const record = asRecord(value);
+  if (record === null || typeof record.text !== 'string' || typeof record.base !== 'string') return null;
+  const older = Array.isArray(record.older) ? (record.older as readonly Json[]) : [];
+  return [record.base, ...older.filter((text) => typeof text === 'string')];
+}
+
+/** How much of its past a text carries: what somebody else may still have on the screen when he begins to write. */
+const OLDER_TEXTS = 3;
+const OLDER_CHARACTERS = 4000;
+
+/** `older` of a text that replaces these values: their own bases, as far as there is room. */
+export function olderTexts(seen: readonly Sibling[]): string[] {
+  const older: string[] = [];
+  let room = OLDER_CHARACTERS;
+  for (const text of new Set(seen.flatMap((sibling) => basesOf(sibling.value) ?? []))) {
+    room -= text.length;
+    if (room < 0 || older.length >= OLDER_TEXTS) break;
+    older.push(text);
+  }
+  return older;
+}
+
 function mergedText(siblings: readonly Sibling[], mergeText: MergeText): Json | null {
-  const texts = siblings.map((sibling) => asRecord(sibling.value));
-  const base = texts[0]?.base;
-  if (typeof base !== 'string') return null;
+  const bases = siblings.map((sibling) => basesOf(sibling.value));
+  const base = bases[0]?.find((text) => bases.every((others) => others?.includes(text) === true));
+  if (base === undefined) return null;
   let merged: string | null = null;
-  for (const text of texts) {
-    if (text === null || text.base !== base || typeof text.text !== 'string') return null;
-    merged = merged === null ? text.text : mergeText(base, merged, text.text);
+  for (const sibling of siblings) {
+    const text = asRecord(sibling.value)?.text;
+    if (typeof text !== 'string') return null;
+    merged = merged === null ? text : mergeText(base, merged, text);
     if (merged === null) return null;
   }
   return { text: merged, base };

@@ -9,7 +9,7 @@ import type { Dot, Json, Transaction, TxOp } from '../merge/op.ts';
 import { childOf, rootOf, sameJson } from '../merge/op.ts';
 import type { Register, Sibling } from '../merge/register.ts';
 import { countOf, dotsToCounts, liveDots } from '../merge/register.ts';
-import { furthestKnown, resolveRegister } from '../merge/resolve.ts';
+import { furthestKnown, olderTexts, resolveRegister } from '../merge/resolve.ts';
 import type { FieldsByKind, Seen } from './entity-values.ts';
 import { decodeValue, encodeValue, mergeText } from './entity-values.ts';
 
@@ -232,7 +232,7 @@ export function changeToTransaction(
         eid: edit.eid,
         field: field.no,
         sup: seen.sup,
-        value: encodeValue(field.class, next, base),
+        value: encodeValue(field.class, next, base, olderTexts(seen.siblings)),
         ...(seen.past.length === 0 ? {} : { past: Object.entries(dotsToCounts(seen.past)) }),
       });
     }

@@ -154,6 +154,12 @@ async function connect(
   } finally {
     clearTimeout(timer);
   }
+  // Dexie opens what a newer version has laid out, and opens half when its first look at the tables fails.
+  const isNewer = db.backendDB().version > SHOP_DATABASE_VERSION * 10;
+  if (isNewer || db.core === undefined) {
+    db.close();
+    throw new StorageFailure(isNewer ? 'closed' : 'lost', null);
+  }
   return db;
 }
 

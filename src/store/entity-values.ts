@@ -90,13 +90,15 @@ export function decodeValue(fieldClass: FieldClass, value: Json): Json {
 /**
  * A domain value as its register keeps it.
  * @param base status: the furthest step that the author knew of; text: the text that he began from.
+ * @param older texts before that one, by which two merge who began at different ones.
  */
-export function encodeValue(fieldClass: FieldClass, value: Json, base: Json): Json {
+export function encodeValue(fieldClass: FieldClass, value: Json, base: Json, older: readonly string[] = []): Json {
   switch (fieldClass) {
     case 'status':
       return value === null ? null : { to: value, from: base };
     case 'text':
-      return value === null ? null : { text: value, base: typeof base === 'string' ? base : '' };
+      if (value === null) return null;
+      return { text: value, base: typeof base === 'string' ? base : '', ...(older.length === 0 ? {} : { older }) };
     case 'delete':
       return value === true ? writeDeletion([]) : null;
     default:

@@ -5,6 +5,8 @@ import type { KindName } from '../merge/catalogue.ts';
 import { fieldOf, kindName } from '../merge/catalogue.ts';
 import type { Json, Transaction, TxOp } from '../merge/op.ts';
 import { rootOf } from '../merge/op.ts';
+import type { Counts } from '../merge/register.ts';
+import { dotsToCounts, isReadable, joinCounts } from '../merge/register.ts';
 import { decodeValue } from './entity-values.ts';
 
 export interface HistoryChange {
@@ -15,6 +17,8 @@ export interface HistoryChange {
   /** The values that this one replaced; empty when the field was blank. */
   readonly replaced: readonly Json[];
   readonly isRedaction: boolean;
+  /** A redaction took the value away: it was more than blank once. */
+  readonly isBlanked: boolean;
 }
 /** One action of one person. */
 export interface HistoryEntry {
@@ -32,6 +36,7 @@ export function transactionsToHistory(root: string, transactions: readonly Trans
     for (const [index, op] of transaction.ops.entries())
       byDot.set(`${transaction.session} ${transaction.n + index}`, op);
   }
+  const redactions = redactionsByField(transactions);
   const entries = transactions.map((transaction) => ({
     order: transaction.lamport,
     entry: {
@@ -56,11 +61,32 @@ export function transactionsToHistory(root: string, transactions: readonly Trans
             value: decodeValue(fieldClass, op.value),
             replaced,
             isRedaction: op.redact === true,
+            isBlanked:
+              op.redact !== true &&
+              !isReadable(dotsToCounts(op.past ?? []), redactions.get(fieldKey(op.eid, op.field))),
           },
         ]; // eids in the book were made as Eid
       }),
     },
   }));
-  entries.sort((a, b) => b.order - a.order || (a.entry.session < b.entry.session ? 1 : -1));
+  entries.sort(
+    (a, b) =>
+      b.order - a.order ||
+      (a.entry.session === b.entry.session ? b.entry.n - a.entry.n : a.entry.session < b.entry.session ? 1 : -1),
+  );
   return entries.map(({ entry }) => entry).filter((entry) => entry.changes.length > 0);
+}
+
+const fieldKey = (eid: string, field: number) => `${field} ${eid}`;
+
+function redactionsByField(transactions: readonly Transaction[]): ReadonlyMap<string, Counts> {
+  const redactions = new Map<string, Counts>();
+  for (const { session, n, ops } of transactions) {
+    for (const [index, { eid, field, redact }] of ops.entries()) {
+      if (redact !== true) continue;
+      const key = fieldKey(eid, field);
+      redactions.set(key, joinCounts(redactions.get(key) ?? {}, dotsToCounts([[session, n + index]])));
+    }
+  }
+  return redactions;
 }
