@@ -2,7 +2,6 @@
 // Law: it holds nothing of the app's frame and no style of its own, so that the same markup goes into a file.
 import type { ReactNode } from 'react';
 import type { ItemRow, OrderRow } from '../../domain/order-row.ts';
-import type { PickupDay } from '../../domain/pickup-list.ts';
 import {
   amountLines,
   cakeWords,
@@ -16,10 +15,11 @@ import {
   phoneWords,
   pickupTime,
 } from './order-lines.ts';
+import type { PaperSheet } from './paper-sheets.ts';
 import type { PaperLayout } from './print-options.ts';
 
 export interface PickupPaperProps {
-  readonly days: readonly PickupDay[];
+  readonly sheets: readonly PaperSheet[];
   readonly layout: PaperLayout;
   /** Address of each picture; null when it is not here, absent while it is read. Pictures are left off when this is null. */
   readonly pictures: ReadonlyMap<string, string | null> | null;
@@ -28,70 +28,79 @@ export interface PickupPaperProps {
   readonly footer: readonly string[];
 }
 
-export function PickupPaper({ days, layout, pictures, words, footer }: PickupPaperProps) {
+export function PickupPaper({ sheets, layout, pictures, words, footer }: PickupPaperProps) {
   const columns = layout === 'a4' ? 4 : 1;
   const { texts } = words;
+  const isCut = sheets.some(({ number }) => number !== null);
   return (
-    <div className={`paper paper-${layout}${pictures === null ? ' paper-plain' : ''}`} lang={words.language}>
-      {days.map((day) => (
-        <table key={day.day} data-day={day.day}>
-          {layout === 'a4' ? (
-            <colgroup>
-              <col className="col-ticks" />
-              <col className="col-time" />
-              <col />
-              <col className="col-money" />
-            </colgroup>
-          ) : null}
-          <thead>
-            <tr>
-              <th colSpan={columns} scope="colgroup" className="day-head">
-                <h2>{dayHeading(day.day, words)}</h2>
-                <p>
-                  {daySummary(day, words).map((line) => (
-                    <span key={line}>{line}</span>
-                  ))}
-                </p>
-              </th>
-            </tr>
+    <div
+      className={`paper paper-${layout}${pictures === null ? ' paper-plain' : ''}${isCut ? ' paper-cut' : ''}`}
+      lang={words.language}
+    >
+      {sheets.map(({ key, day, orders, number }) => (
+        <div className="sheet" key={key}>
+          <table>
             {layout === 'a4' ? (
-              <tr className="col-heads">
-                <th scope="col">{`${texts.made} · ${texts.pickedUp}`}</th>
-                <th scope="col">{texts.time}</th>
-                <th scope="col">
-                  <div className="cakes">
-                    {pictures === null ? null : <span>{texts.design}</span>}
-                    <span>{texts.customer}</span>
-                    <span>{texts.lettering}</span>
-                  </div>
-                </th>
-                <th scope="col" className="money">
-                  {texts.toPay}
+              <colgroup>
+                <col className="col-ticks" />
+                <col className="col-time" />
+                <col />
+                <col className="col-money" />
+              </colgroup>
+            ) : null}
+            <thead>
+              <tr>
+                <th colSpan={columns} scope="colgroup" className="day-head">
+                  <h2>{dayHeading(day.day, words)}</h2>
+                  <p>
+                    {daySummary(day, words).map((line) => (
+                      <span className="day-line" key={line}>
+                        {line}
+                      </span>
+                    ))}
+                  </p>
                 </th>
               </tr>
-            ) : null}
-          </thead>
-          <tfoot>
-            <tr>
-              <td colSpan={columns}>
-                <div className="foot">
-                  {footer.map((line) => (
-                    <span key={line}>{line}</span>
-                  ))}
-                </div>
-              </td>
-            </tr>
-          </tfoot>
-          <tbody>
-            {day.orders.map((row) =>
-              layout === 'a4' ? (
-                <A4Order key={row.eid} row={row} pictures={pictures} words={words} />
-              ) : (
-                <RollOrder key={row.eid} row={row} pictures={pictures} words={words} />
-              ),
-            )}
-          </tbody>
-        </table>
+              {layout === 'a4' ? (
+                <tr className="col-heads">
+                  <th scope="col">{`${texts.made} · ${texts.pickedUp}`}</th>
+                  <th scope="col">{texts.time}</th>
+                  <th scope="col">
+                    <div className="cakes">
+                      {pictures === null ? null : <span>{texts.design}</span>}
+                      <span>{texts.customer}</span>
+                      <span>{texts.lettering}</span>
+                    </div>
+                  </th>
+                  <th scope="col" className="money">
+                    {texts.toPay}
+                  </th>
+                </tr>
+              ) : null}
+            </thead>
+            <tfoot>
+              <tr>
+                <td colSpan={columns} className="foot-cell">
+                  <div className="foot">
+                    {footer.map((line) => (
+                      <span key={line}>{line}</span>
+                    ))}
+                    {number === null ? null : <span>{number}</span>}
+                  </div>
+                </td>
+              </tr>
+            </tfoot>
+            <tbody>
+              {orders.map((row) =>
+                layout === 'a4' ? (
+                  <A4Order key={row.eid} row={row} pictures={pictures} words={words} />
+                ) : (
+                  <RollOrder key={row.eid} row={row} pictures={pictures} words={words} />
+                ),
+              )}
+            </tbody>
+          </table>
+        </div>
       ))}
     </div>
   );

@@ -2,7 +2,7 @@
 // Law: the print window opens only over answers read after every commit that had begun, with every picture decoded.
 import './paper.css';
 import './print.css';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useLocation } from 'wouter';
 import type { OrderRow } from '../../domain/order-row.ts';
@@ -17,6 +17,7 @@ import { useLanguage, useTexts } from '../base/texts.ts';
 import { useAnswer } from '../base/use-query.ts';
 import type { PaperWords } from './order-lines.ts';
 import { PickupPaper } from './PickupPaper.tsx';
+import { breaksTablesBadly, cutIntoSheets, daysAsSheets, measurePaper, type SheetHeights } from './paper-sheets.ts';
 import { pickupListText } from './pickup-list-text.ts';
 import { printTexts } from './print.texts.ts';
 import { isAppleHomeScreen, openPrintWindow } from './print-job.ts';
@@ -73,7 +74,21 @@ export function PrintScreen({ from, to }: { readonly from: LocalDate; readonly t
   const isStyled = usePageStyle(options?.layout ?? null);
   const contents = `${options?.layout} ${shas.join(' ')} ${days.map((day) => day.orders.length).join()}`;
   const isDecoded = useDecoded(paper, contents, pictures.isRead && rows !== undefined && options !== null);
-  const isReady = rows !== undefined && options !== null && isStyled && isDecoded;
+  const [measured, setMeasured] = useState<{ readonly of: unknown; readonly heights: SheetHeights } | null>(null);
+  const mustCut = breaksTablesBadly(navigator);
+  const layout = options?.layout;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `options` and the language change the heights as well
+  useLayoutEffect(() => {
+    const shown = paper.current?.firstElementChild;
+    if (!mustCut || shown == null || layout === undefined || !isDecoded) return;
+    setMeasured({ of: days, heights: measurePaper(shown, layout) });
+  }, [mustCut, layout, isDecoded, days, options, language]);
+  const sheets = useMemo(
+    () => (mustCut && measured?.of === days ? cutIntoSheets(days, measured.heights) : daysAsSheets(days)),
+    [mustCut, measured, days],
+  );
+  const isCut = !mustCut || measured?.of === days;
+  const isReady = rows !== undefined && options !== null && isStyled && isDecoded && isCut;
   const missing = [...pictures.urls.values()].filter((url) => url === null).length;
 
   const words: PaperWords = { texts, base, language, shop, today: now.date, phones: options?.phones === true };
@@ -205,7 +220,7 @@ export function PrintScreen({ from, to }: { readonly from: LocalDate; readonly t
           <Preview title={texts.preview} layout={options.layout}>
             <div ref={paper}>
               <PickupPaper
-                days={days}
+                sheets={sheets}
                 layout={options.layout}
                 pictures={options.photos ? pictures.urls : null}
                 words={words}
