@@ -145,7 +145,10 @@ export function assembleDraft(reader: Reader, setting: Setting): Assembled {
     flags.add('not_an_order');
     if (kind === 'empty-form') flags.add('empty_form');
   }
-  if (kind === 'change-request') flags.add('change_request');
+  if (kind === 'change-request') {
+    flags.delete('field_conflict');
+    flags.add('change_request');
+  }
   if (kind === 'cancel-request') flags.add('cancel_request');
   const kept = isOrder
     ? items

@@ -58,7 +58,7 @@ const WORDS: Readonly<Record<Role, string>> = {
   moment: '일시|날짜시간|일정|예약일시|픽업일시|언제|datetime|date&time|when|schedule|日時|希望日時',
   cake: '케이크|케익|케잌|케이크위|위|상단|윗면|cake|ケーキ',
   product:
-    '상품|제품|품목|메뉴|상품명|제품명|품명|종류|주문상품|주문|케이크종류|케이크명|order|product|item|menu|orderdetails|商品|商品名|品名|メニュー|ご注文',
+    '상품|제품|품목|메뉴|상품명|제품명|품명|종류|주문상품|주문|케이크종류|케이크명|order|product|item|menu|orderdetails|what|商品|商品名|品名|メニュー|ご注文',
   size: '사이즈|크기|호수|호|사이즈호수|단수|지름|size|サイズ|大きさ|号数',
   sheet: '시트|빵|시트맛|빵시트|케이크시트|제누와즈|sheet|sponge|base|スポンジ|生地|シート',
   cream: '크림|생크림|속크림|겉크림|아이싱|프로스팅|cream|frosting|icing|buttercream|クリーム',
@@ -75,7 +75,7 @@ const WORDS: Readonly<Record<Role, string>> = {
   coolerBag:
     '보냉백|보냉팩|보냉가방|보냉포장|보냉|아이스백|쿨러백|보랭백|coolerbag|cooler|icebag|coolbag|insulatedbag|thermalbag|icepack|保冷バッグ|保冷袋|保冷バック|保冷',
   shoppingBag: '쇼핑백|종이백|종이가방|shoppingbag|paperbag|紙袋|手提げ',
-  packaging: '포장|패키지|포장방법|포장지|packaging|包装|梱包',
+  packaging: '포장|가방|백|bag|bags|패키지|포장방법|포장지|packaging|包装|梱包',
   allergy:
     '알레르기|알러지|알레지|알러르기|앨러지|알레르기유무|못드시는음식|못먹는음식|allergy|allergies|allergens|allergen|dietary|アレルギー',
   design:
@@ -89,7 +89,7 @@ const WORDS: Readonly<Record<Role, string>> = {
   ignored:
     '현금영수증|현금영수증번호|영수증|사업자등록번호|계좌|계좌번호|환불계좌|인스타|인스타그램|인스타아이디|아이디|카톡|카톡아이디|이메일|비상연락처|남편|가게|유입경로|알게된경로|결제방법|결제|개인정보|개인정보동의|동의|주차|차량번호|instagram|email|account|注文番号|領収書',
   filler:
-    '희망|예약|예정|원하시는|원하는|선택|추가|여부|개수|갯수|수|종류|유무|정보|내용|사항|란|기재|작성|체크|필수|택1|하시는|하실|하는|분|본인|의|님|생일|기념일|신청|옵션|구매|필요|포함|들어갈|넣을|쓸|적을|적어주실|써드릴|원하시는곳|확정|변경|수정|최종|총|for|the|of|to|at|by|your|my|please|on|preferred|wanted|desired|optional|required|name|ご|お|希望|の|様|有無|追加',
+    '필요하신가요|필요하세요|필요하신지|원하시나요|있으신가요|있나요|있으시면|하시나요|하시겠어요|다를경우|다르면|다를시|가능한|예상|대략|실제|현장|희망|예약|예정|원하시는|원하는|선택|추가|여부|개수|갯수|수|종류|유무|정보|내용|사항|란|기재|작성|체크|필수|택1|하시는|하실|하는|분|본인|의|님|생일|기념일|신청|옵션|구매|필요|포함|들어갈|넣을|쓸|적을|적어주실|써드릴|원하시는곳|확정|변경|수정|최종|총|for|the|of|to|at|on|any|have|do|you|is|there|a|an|by|your|my|please|on|preferred|wanted|desired|optional|required|name|ご|お|希望|の|様|有無|追加',
   and: '및|와|과|그리고|/|,|&|+|·|ㆍ|and|or|・|と',
 };
 

@@ -373,7 +373,7 @@ function readTaste(reader: Reader, task: Task, kind: 'sheet' | 'cream' | 'flavor
 const WRITE_THIS =
   /\s*(?:"\s*)?(?:이?라고|이?라구|으?로)?\s*(?:적어|써|쓰|새겨|넣어|작성해|부탁|해)\s?(?:서\s)?(?:주세요|주시면\s?(?:돼요|됩니다|되요|감사하겠습니다|감사해요)|주실\s?수\s?있나요|주십시오|주시고요?|드려요|드립니다|드릴게요|드려용|주세용|주시구요?)[\s.!~^♥♡ㅎㅋ:)]*$/;
 const WRITE_MARK =
-  /(?:이?라고|이?라구|\s으?로|"\s*으?로)\s*(?:적어|써|쓰|새겨|넣어|작성|부탁|해\s?주|할게|하고\s?싶|변경|수정|바꿔)/;
+  /(?:(?<=[가-힣A-Za-z!~♥])으?로\s(?=부탁|해\s?주|적어|써|넣어|할게|하고)|이?라고|이?라구|\s으?로|"\s*으?로)\s*(?:적어|써|쓰|새겨|넣어|작성|부탁|해\s?주|할게|하고\s?싶|변경|수정|바꿔)/;
 const OPEN_TEXT = /^(?:미정|추후|나중에|아직|고민|생각\s?(?:중|해)|정해지면|따로\s?말씀|TBD)/i;
 const CAKE_AND_BOARD =
   /^(?:케이크\s?위?|상단|위|윗면)\s?(?:에는?)?\s?[-:=)]\s*(?<cake>.+?)\s*[/,|]\s*(?:케이크\s?)?(?:판|받침|보드|아래)(?:\s?위)?(?:에는?|은)?\s?[-:=)]\s*(?<board>.+)$/;
@@ -499,9 +499,10 @@ function readAnswer(reader: Reader, task: Task, kind: 'candles' | 'allergy'): Ra
     return [];
   }
   const ticked = readTicked(words);
+  const yes = /^\s*(?:네|예|넵|o|yes)(?:[,.!]\s*|\s+)(?=\S)/i.exec(words)?.[0].length ?? 0;
   const clean =
     ticked === null
-      ? withoutCourtesy(task.text, task.range, true)
+      ? withoutCourtesy(task.text, { start: task.range.start + yes, end: task.range.end }, true)
       : { start: task.range.start + ticked.at, end: task.range.start + ticked.at + ticked.chosen.length };
   const text = sourceSlice(reader.normal, clean.start, clean.end);
   if (text.trim() === '' || /^[(\s]*[oO]\s?[/,|]\s?[xX]/.test(text)) return [];
@@ -598,7 +599,9 @@ export function findAddress(words: string): Range | null {
     )
   )
     return null;
-  return trimRange(words, match.index, match.index + match[0].length);
+  const sent = /\s*(?:으?로|에|까지)?\s?(?:보내|배송|배달|부탁|퀵|와\s?주|입니다|이에요|예요)/.exec(match[0]);
+  const length = sent === null || sent.index === 0 ? match[0].length : sent.index;
+  return trimRange(words, match.index, match.index + length);
 }
 
 const FOOD =

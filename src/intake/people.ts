@@ -11,6 +11,8 @@ const NOT_A_NAME =
 const HANGUL_NAME = /^[가-힣]{2,5}$/;
 const SPACED_NAME = /^[가-힣](?: [가-힣]{1,2}){1,3}$|^[가-힣]{1,2} [가-힣]{1,4}$/;
 const LATIN_NAME = /^[A-Z][A-Za-z'.-]{0,20}(?: [A-Z][A-Za-z'.-]{0,20}){0,3}$/;
+const NOT_NAME_WORD =
+  /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:january|february|march|april|june|july|august|september|october|november|december|pickup|size|cake|phone|date|time|today|tomorrow|next|this|the|flavou?r|lettering|happy|birthday|pick|please|order|name|christmas|halloween)$/i;
 const KANA_NAME =
   /^[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}ー]{1,8}(?:[ ·][\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}ー]{1,8})?$/u;
 const SURNAMES =
@@ -44,6 +46,7 @@ export function cutName(text: string, range: Range): Range {
 export function isNameLike(words: string): boolean {
   const plain = words.trim();
   if (plain.length === 0 || plain.length > 40 || NOT_A_NAME.test(plain)) return false;
+  if (/^[A-Z]/.test(plain) && plain.split(' ').some((word) => NOT_NAME_WORD.test(word))) return false;
   return HANGUL_NAME.test(plain) || SPACED_NAME.test(plain) || LATIN_NAME.test(plain) || KANA_NAME.test(plain);
 }
 
@@ -57,6 +60,7 @@ interface NameRule {
   readonly group: string;
 }
 const KO = '(?<name>[가-힣]{2,5}|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})';
+const KO_SHORT = '(?<name>[가-힣]{2,5}?|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})';
 const EN = "(?<name>[A-Z](?:\\.|[A-Za-z'-]{1,20})(?: [A-Z](?:\\.|[A-Za-z'-]{1,20})){0,2})";
 const JA = '(?<name>[\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Han}ー]{1,8}?)';
 const CUSTOMER_RULES: readonly NameRule[] = [
@@ -66,19 +70,19 @@ const CUSTOMER_RULES: readonly NameRule[] = [
   },
   {
     pattern: new RegExp(
-      `(?:제\\s?이름은|저는|전|이름이|성함이|예약자\\s?(?:는|이름은)|주문자\\s?(?:는|이름은))\\s?${KO}(?:입니다|이에요|예요|이고|라고|이라고|이요|인데|요)`,
+      `(?:제\\s?이름은|저는|전|이름이|성함이|예약자\\s?(?:는|이름은)|주문자\\s?(?:는|이름은))\\s?${KO_SHORT}(?:입니다|이에요|예요|이고|라고|이라고|이요|인데|요)`,
       'g',
     ),
     group: 'name',
   },
   {
     pattern:
-      /(?:예약(?:했던|한|하신|드린|드렸던)|주문(?:했던|한|드린|드렸던)|문의(?:했던|드린|드렸던|한))\s(?<name>[가-힣]{2,4})(?:입니다|이에요|예요|인데요|이요|이라고|라고)/g,
+      /(?:예약(?:했던|한|하신|드린|드렸던)|주문(?:했던|한|드린|드렸던)|문의(?:했던|드린|드렸던|한))\s(?<name>[가-힣]{2,4}?)(?:입니다|이에요|예요|인데요|이요|이라고|라고)/g,
     group: 'name',
   },
   {
     pattern:
-      /(?:^|[\n.!~:)?]|안녕하세요[,~!. ]*|사장님[,~!. ]*)\s*(?<name>[가-힣]{2,4})(?:입니다|이에요|예요|인데요|이라고\s?합니다|라고\s?합니다)(?=[\s.!~,]|$)/g,
+      /(?:^|[\n.!~:)?]|안녕하세요[,~!. ]*|사장님[,~!. ]*)\s*(?<name>[가-힣]{2,4}?)(?:입니다|이에요|예요|인데요|이라고\s?(?:합니다|해요)|라고\s?(?:합니다|해요))(?=[\s.!~,]|$)/g,
     group: 'name',
   },
   {
@@ -110,7 +114,7 @@ const PAYER_RULES: readonly NameRule[] = [
   },
   {
     pattern:
-      /(?:입금|이체|송금)\s?(?:완료|했|하였)[가-힣]{0,6}[\s.!~,]+(?<name>[가-힣]{2,4})(?:입니다|이에요|예요|이요)/g,
+      /(?:입금|이체|송금)\s?(?:완료|했|하였)[가-힣]{0,6}[\s.!~,]+(?<name>[가-힣]{2,4}?)(?:입니다|이에요|예요|이요)/g,
     group: 'name',
   },
   {

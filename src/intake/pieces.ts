@@ -77,10 +77,10 @@ const TYPED_BY_SPACE: Partial<Record<Field, RegExp>> = {
   pickup:
     /\d|오늘|내일|모레|글피|요일|욜|다음주|이번주|주말|today|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|크리스마스|빼빼로|할로윈/i,
   depositor: /^(?:[가-힣]{2,5}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:입니다|이에요|예요|이요|요|님)?[\s.!~]*$/,
-  name: /^(?:[가-힣]{2,5}|[A-Z][A-Za-z'.-]*(?: [A-Z][A-Za-z'.-]*){0,2}|[가-힣](?: [가-힣]){1,2})(?:님|입니다|이에요|예요|이요|이고|요)?(?=[\s.!~,/]|$)/,
-  flavor: /^(?!있|나게|이\s|은\s)[가-힣A-Za-z]/,
-  sheet: /^[가-힣A-Za-z]/,
-  cream: /^[가-힣A-Za-z]/,
+  name: /^(?:[가-힣]{2,5}|[A-Z][A-Za-z'.-]*(?: [A-Z][A-Za-z'.-]*){0,2}|[가-힣](?: [가-힣]){1,2}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{1,10})(?:님|입니다|이에요|예요|이요|이고|요|です|と申します)?(?=[\s.!~,/♥♡❤★☆、。]|$)/u,
+  flavor: /^(?!있|나게|이\s|은\s)[가-힣A-Za-zぁ-んァ-ヶ一-龠]/,
+  sheet: /^[가-힣A-Za-zぁ-んァ-ヶ一-龠]/,
+  cream: /^[가-힣A-Za-zぁ-んァ-ヶ一-龠]/,
   cakeLettering: /\S/,
   boardLettering: /\S/,
   allergy: /\S/,
@@ -103,6 +103,12 @@ function readHead(text: string, learned: readonly LearnedLabel[]): Head | null {
   const whole = readLabel(text, false, learned);
   if (whole.length > 0 && text.trim().length <= MAX_HEAD)
     return { fields: whole, binding: 'line', valueAt: text.length };
+  const japanese = /^([^\s、。は:]{1,12})は\s?(?=[^\s、。])/.exec(text);
+  if (japanese !== null) {
+    const fields = readLabel(japanese[1] ?? '', false, learned);
+    if (fields.length > 0 && isBound(fields, text.slice(japanese[0].length).trim(), true))
+      return { fields, binding: 'particle', valueAt: japanese[0].length };
+  }
   for (let at = Math.min(text.length - 1, MAX_HEAD); at > 0; at--) {
     const char = text.charAt(at);
     if (SIGNS.test(char) && char !== ':') {
@@ -117,7 +123,7 @@ function readHead(text: string, learned: readonly LearnedLabel[]): Head | null {
     if (!/\s/.test(char)) continue;
     const lead = text.slice(0, at).trimEnd();
     const rest = text.slice(at).trim();
-    const particle = /^(.{1,20}?)(?:은|는|이|가|을|를|도)$/.exec(lead);
+    const particle = /^(.{1,20}?)(?:은|는|이|가|을|를|도|は)$/.exec(lead);
     const bare = particle === null ? [] : readLabel(particle[1] ?? '', false, learned);
     if (bare.length > 0 && isBound(bare, rest, true)) return { fields: bare, binding: 'particle', valueAt: at };
     const fields = readLabel(lead, false, learned);
@@ -140,7 +146,12 @@ function isBound(fields: readonly Field[], rest: string, particle: boolean): boo
       !(particle && isText && /(?:라고|로)\s?(?:해|써|적|부탁|변경|수정|바꿔)/.test(rest))
     )
       return false;
-    if (first === 'allergy' && !particle && !/^(?:없|있|x$|땅콩|견과|우유|계란|달걀)/i.test(rest)) return false;
+    if (
+      first === 'allergy' &&
+      !particle &&
+      !/^(?:없|있|x$|땅콩|견과|우유|계란|달걀|なし|[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}])/iu.test(rest)
+    )
+      return false;
   }
   if (first === 'flavor' && /^있/.test(rest)) return false;
   return true;
@@ -160,11 +171,11 @@ function findSites(
 ): Site[] {
   const inText = behind === 'text';
   const sites: Site[] = [];
-  const starts = /(?:[,/|;\t]\s*|\s{2,}|\s|[.!~]\s*|(?<=[고서요])\s)(?=[^\s,/|;.!~\d-])/g;
+  const starts = /(?:[,/|;\t、。]\s*|\s{2,}|\s|[.!~]\s*|(?<=[고서요])\s)(?=[^\s,/|;.!~\d-])/g;
   starts.lastIndex = from;
   for (let match = starts.exec(text); match !== null; match = starts.exec(text)) {
     const at = match.index + match[0].length;
-    const strong = /[,/|;\t]|\s{2}/.test(match[0]);
+    const strong = /[,/|;\t、。]|\s{2}/.test(match[0]);
     const rest = text.slice(at, at + 60);
     const colon = colonAt(rest);
     if (colon > 0 && colon <= 20 && !/[,|;]/.test(rest.slice(0, colon))) {
@@ -184,7 +195,9 @@ function findSites(
     }
     if (behind === 'sign' && !strong) continue;
     if (inText && !/[,.!~]|[고서요]\s$/.test(text.slice(Math.max(0, match.index - 1), at))) continue;
-    const particle = /^([^\s,/|;.:]{1,10}(?:\s[^\s,/|;.:]{1,6})?)(?:은|는)\s/.exec(rest);
+    const particle =
+      /^([^\s,/|;.:]{1,10}(?:\s[^\s,/|;.:]{1,6})?)(?:은|는)\s/.exec(rest) ??
+      /^([^\s、。は]{1,10})は\s?(?=\S)/.exec(rest);
     if (particle !== null) {
       const fields = readLabel(particle[1] ?? '', false, learned);
       const valueText = rest.slice(particle[0].length);
@@ -207,6 +220,25 @@ function findSites(
   return sites;
 }
 
+/** Without a sign between them, a label's value ends with its clause; lettering ends with its line. */
+function isLoose(fields: readonly Field[], binding: Binding): boolean {
+  return fields.length > 0 && !isLettering(fields) && (binding === 'space' || binding === 'particle');
+}
+
+function looseEnd(line: string, from: number, end: number): number {
+  const value = line.slice(from, end);
+  const lead = /^\s*/.exec(value)?.[0].length ?? 0;
+  const stop = /[.!?~]\s|,\s|[、。！]|\s[/|]\s|\t|\s{2,}|(?<=[가-힣](?:고|구|데|서))요?\s(?=[^\d\s])/.exec(
+    value.slice(lead),
+  );
+  return stop === null || stop.index === 0
+    ? end
+    : from + lead + stop.index + (/[가-힣]/.test(stop[0]) ? stop[0].length : 0);
+}
+
+/** "긴초 2개": the label is a part of the wish. */
+const CANDLE_KIND = /긴|짧은|숫자|큰|작은|number|long|short/i;
+
 function behindHead(head: Head): 'text' | 'sign' | 'words' {
   if (isLettering(head.fields)) return 'text';
   return head.binding === 'colon' ? 'sign' : 'words';
@@ -227,13 +259,17 @@ function cutLine(
   const line = text.slice(from, to);
   const pieces: Piece[] = [];
   const head = readHead(line, learned);
-  const put = (fields: readonly Field[], binding: Binding, labelAt: number, valueAt: number, end: number) => {
-    const trimmed = trimRange(text, from + Math.min(valueAt, end), from + end);
+  const put = (fields: readonly Field[], binding: Binding, labelAt: number, signAt: number, end: number) => {
+    const cut = isLoose(fields, binding) ? looseEnd(line, signAt, end) : end;
+    if (cut < end) put([], 'free', cut, cut, end);
+    const isKind = binding === 'space' && fields[0] === 'candles' && CANDLE_KIND.test(line.slice(labelAt, signAt));
+    const valueAt = isKind ? labelAt : signAt;
+    const trimmed = trimRange(text, from + Math.min(valueAt, cut), from + cut);
     const value = { start: trimmed.start, end: trimmed.end };
-    const joint = end < line.length ? /[\s,/|;·]+$/.exec(text.slice(value.start, value.end)) : null;
+    const joint = cut < line.length ? /[\s,/|;·]+$/.exec(text.slice(value.start, value.end)) : null;
     if (joint !== null) value.end = value.start + joint.index;
     if (fields.length === 0 && value.end <= value.start) return;
-    pieces.push({ ...base, ...value, fields, binding, whole: { start: from + labelAt, end: from + end } });
+    pieces.push({ ...base, ...value, fields, binding, whole: { start: from + labelAt, end: from + cut } });
   };
   const unknown = head === null ? unknownLabel(line) : null;
   if (unknown !== null) {
@@ -341,6 +377,10 @@ export function cutPieces(text: string, lines: readonly ChatLine[], learned: rea
 const ALSO_A_WORD = /^\s*(?:케이크|주문|예약|상품|픽업|수령|배달|배송|퀵|택배|사진|디자인|케익|[a-z]+)\s*$/i;
 const LONE_LABELS = 3;
 
+function asFree(text: string, piece: Piece): Piece {
+  return { ...piece, ...trimRange(text, piece.whole.start, piece.whole.end), fields: [], binding: 'free' };
+}
+
 /** A label without a value takes the line that follows it directly, whatever words it begins with. */
 function joinNextLines(text: string, all: readonly Piece[]): Piece[] {
   const lone = all.filter((piece) => piece.binding === 'line').length;
@@ -351,7 +391,7 @@ function joinNextLines(text: string, all: readonly Piece[]): Piece[] {
       !ALSO_A_WORD.test(text.slice(piece.whole.start, piece.whole.end))
     )
       return piece;
-    return { ...piece, ...trimRange(text, piece.whole.start, piece.whole.end), fields: [], binding: 'free' };
+    return asFree(text, piece);
   });
   const joined: Piece[] = [];
   for (let i = 0; i < pieces.length; i++) {
@@ -392,7 +432,7 @@ function joinNextLines(text: string, all: readonly Piece[]): Piece[] {
       i += onNext.length;
       continue;
     }
-    joined.push(piece);
+    joined.push(isBlank && piece.binding === 'line' && lone < LONE_LABELS ? asFree(text, piece) : piece);
   }
   return joined;
 }

@@ -88,9 +88,17 @@ export function readMessage(text: string, context: ReadContext): MessageReading 
   const leftover = whole
     .flatMap((line) => subtract(line, [...reader.gathered.used, ...assembled.used]))
     .map((range) => trimRange(normal.text, range.start, range.end))
-    .filter((range) => /[\p{L}\p{N}]/u.test(normal.text.slice(range.start, range.end)))
+    .filter((range) => isTelling(normal.text.slice(range.start, range.end)))
     .map((range) => sourceSpan(normal, range.start, range.end));
   return { kind: assembled.kind, draft: assembled.draft, flags: assembled.flags, leftover, refusal: null };
+}
+
+const ENDING =
+  /^[^\p{L}\p{N}]*(?:에|로|으로|이고|이고요|입니다|이요|요|하고|하고요|로\s?하고요?|이에요|예요|의|은|는|을|를|로요|에요|please|です)?[^\p{L}\p{N}]*$/u;
+
+/** Particles and endings that the values left behind tell nobody anything. */
+function isTelling(words: string): boolean {
+  return /[\p{L}\p{N}]/u.test(words) && !ENDING.test(words);
 }
 
 function countLines(text: string): number {
@@ -100,7 +108,8 @@ function countLines(text: string): number {
 }
 
 const REQUEST =
-  /부탁|주세요|해\s?주|있나요|가능|드려요|드립니다|될까|되나요|\?|글씨\s?(?:색|는|체)|폰트|감사|안녕|확인|입금|please|thank|お願い|ください/i;
+  /부탁|주세요|해\s?주|있나요|가능|될까|되나요|\?|글씨\s?(?:색|는|체)|폰트|안녕하세요|확인|입금|please|thank you|お願い|ください/i;
+const CLOSING = /^(?:감사합니다|감사해요|고맙습니다|수고하세요|thanks)/i;
 const isText = (piece: Piece) =>
   piece.fields.length === 1 && (piece.fields[0] === 'cakeLettering' || piece.fields[0] === 'boardLettering');
 
@@ -136,6 +145,7 @@ function continuesText(words: string, after: Piece | undefined, own: Piece): boo
   if (REQUEST.test(words) || /\d{3,4}[-\s.]\d{4}|(?<!\d)\d호|\d\s?시|초\s?\d|^(?:초|보냉백|쇼핑백)/.test(words))
     return false;
   const sandwiched = after !== undefined && after.fields.length > 0 && after.paragraph === own.paragraph;
+  if (!sandwiched && CLOSING.test(words)) return false;
   return sandwiched || (words.length <= 24 && !/(?:요|니다|까요|세요|음|께요|죠)[.!~^ㅎㅋ\s]*$/.test(words));
 }
 
