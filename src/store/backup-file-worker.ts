@@ -17,7 +17,7 @@ interface SyncAccess {
   flush(): void;
   close(): void;
 }
-type WorkerFileHandle = FileSystemFileHandle & { createSyncAccessHandle(): Promise<SyncAccess> };
+type WorkerFileHandle = FileSystemFileHandle & { createSyncAccessHandle?(): Promise<SyncAccess> };
 
 let access: SyncAccess | null = null;
 let at = 0;
@@ -27,6 +27,7 @@ async function answer(question: WorkerQuestion): Promise<void> {
     const root = await navigator.storage.getDirectory();
     const folder = await root.getDirectoryHandle(question.folder, { create: true });
     const file = (await folder.getFileHandle(question.name, { create: true })) as WorkerFileHandle; // here is a worker
+    if (file.createSyncAccessHandle === undefined) throw new DOMException('no files here', 'NotSupportedError');
     access = await file.createSyncAccessHandle();
     access.truncate(0);
   } else if (question.call === 'write') {

@@ -60,7 +60,13 @@ export async function ownTarget(name: string, fileName: string): Promise<BackupT
   if (folder === null) return memoryTarget(fileName);
   const handle = await folder.getFileHandle(name, { create: true });
   if ('createWritable' in handle) return await pageTarget(folder, handle, fileName);
-  return await workerTarget(folder, name, fileName);
+  try {
+    return await workerTarget(folder, name, fileName);
+  } catch (error) {
+    await folder.removeEntry(name);
+    if (error instanceof DOMException && error.name === 'NotSupportedError') return memoryTarget(fileName);
+    throw error;
+  }
 }
 
 async function openFolder(): Promise<FileSystemDirectoryHandle | null> {

@@ -33,9 +33,13 @@ function hasName(error: unknown, names: readonly string[]): boolean {
     const name = (at as { readonly name?: unknown }).name;
     const text = String((at as { readonly message?: unknown }).message ?? '');
     if (typeof name === 'string' && names.some((wanted) => name === wanted || text.startsWith(wanted))) return true;
-    at =
-      (at as { readonly inner?: unknown; readonly cause?: unknown }).inner ??
-      (at as { readonly cause?: unknown }).cause;
+    // A bulk call lists what its requests threw: Firefox and Safari tell a full disk there.
+    const wrapped = at as {
+      readonly inner?: unknown;
+      readonly cause?: unknown;
+      readonly failures?: readonly unknown[];
+    };
+    at = wrapped.inner ?? wrapped.cause ?? wrapped.failures?.[0];
   }
   return false;
 }

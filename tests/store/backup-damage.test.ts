@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Bytes } from '../../src/store/backup-cipher.ts';
 import { digestOf, joinBytes } from '../../src/store/backup-cipher.ts';
-import { FRAME_HEAD_BYTES, readFrameHead, readStart } from '../../src/store/backup-format.ts';
+import { crc32, FRAME_HEAD_BYTES, readFrameHead, readStart } from '../../src/store/backup-format.ts';
 import { inspectBackup, joinBackup } from '../../src/store/backup-read.ts';
 import { addOrder, addPhoto, backUp, bytesOf, openBook } from './backup-book.ts';
 
@@ -126,6 +126,28 @@ describe.each([
       [about, transactions, first, second, end, text('tail')],
     ];
     for (const list of changed) {
+      expect((await inspectBackup(blob(start, ...list), passphrase)).kind).toBe('partial');
+    }
+  }, 30_000);
+
+  test('BK-9 a head that was rewritten with a fitting CRC is recognised: number and type are bound to the body', async () => {
+    const { start, frames } = await smallFile(passphrase);
+    const rewrite = (frame: Bytes, change: (view: DataView) => void): Bytes => {
+      const changed = frame.slice();
+      const view = new DataView(changed.buffer);
+      change(view);
+      view.setUint32(20, crc32(changed.subarray(0, 20)));
+      return changed;
+    };
+    const [about, transactions, first, second, end] = frames as [Bytes, Bytes, Bytes, Bytes, Bytes];
+    const renumbered = (frame: Bytes, index: number) => rewrite(frame, (view) => view.setUint32(8, index));
+    const lists = [
+      [about, transactions, renumbered(second, 2), renumbered(first, 3), end],
+      [about, transactions, first, renumbered(end, 3)],
+      [about, transactions, first, second, rewrite(end, (view) => view.setUint8(4, 9))],
+      [about, transactions, first, rewrite(second, (view) => view.setUint8(4, 4))],
+    ];
+    for (const list of lists) {
       expect((await inspectBackup(blob(start, ...list), passphrase)).kind).toBe('partial');
     }
   }, 30_000);

@@ -107,6 +107,22 @@ test('PH-2 a photo of 20 MB is taken', async () => {
   expect((await read(picture.sha, 'thumb')).size).toBeLessThanOrEqual(THUMB_MAX_BYTES);
 });
 
+test('PH-2 a full disk is told, nothing is written, and with room again the photo is taken', async () => {
+  const { sha } = await save(await drawQuarters(40, 30));
+  const file = await drawQuarters(80, 60);
+  const real = IDBObjectStore.prototype.put;
+  IDBObjectStore.prototype.put = () => {
+    throw new DOMException('no room', 'QuotaExceededError');
+  };
+  try {
+    expect(await photos.save(file)).toMatchObject({ ok: false, problem: 'disk-full' });
+  } finally {
+    IDBObjectStore.prototype.put = real;
+  }
+  expect(await photos.list(null, 10)).toMatchObject([{ sha }]);
+  expect(await photos.save(file)).toMatchObject({ ok: true });
+});
+
 test('PH-3 what is stored are ArrayBuffers, never Blobs', async () => {
   const { sha } = await save(await drawQuarters(40, 30));
   await tamper(async (db) => {
