@@ -1,0 +1,128 @@
+// What changed in the book under an open form: taken over and told, or a choice between here and there.
+// Law: a clash that nobody settles is saved beside the other value and asked again on the order (NO-7).
+import type { NewOrderDraft } from '../../domain/new-order.ts';
+import type { DraftField } from '../../domain/new-order-rebase.ts';
+import type { Language } from '../../domain/order.ts';
+import { baseTexts } from '../base/base.texts.ts';
+import { dayTitle } from '../base/format.ts';
+import { useLanguage, useTexts } from '../base/texts.ts';
+import { newOrderTexts } from './new-order.texts.ts';
+
+export function EditNotes({
+  taken,
+  clashing,
+  order,
+  theirs,
+  onUnderstood,
+  onChoose,
+}: {
+  readonly taken: readonly DraftField[];
+  readonly clashing: readonly DraftField[];
+  readonly order: NewOrderDraft;
+  readonly theirs: NewOrderDraft | null;
+  readonly onUnderstood: () => void;
+  readonly onChoose: (field: DraftField, whose: 'mine' | 'theirs') => void;
+}) {
+  const texts = useTexts(newOrderTexts);
+  const language = useLanguage();
+  if (taken.length === 0 && clashing.length === 0) return <div role="alert" />;
+  return (
+    <div className="no-edit-notes" role="alert">
+      {taken.length === 0 ? null : (
+        <div className="no-question">
+          <p>
+            <b>{texts.changedElsewhere}</b> {taken.map((field) => fieldLabel(field, order, language)).join(', ')}
+          </p>
+          <button type="button" className="no-chip" onClick={onUnderstood}>
+            {texts.understood}
+          </button>
+        </div>
+      )}
+      {clashing.map((field) => (
+        <div key={`${field.item ?? ''} ${field.field}`} className="no-question">
+          <p>
+            <b>{texts.clash(fieldLabel(field, order, language))}</b>
+          </p>
+          <div className="no-chips">
+            <button type="button" className="no-chip" onClick={() => onChoose(field, 'mine')}>
+              {texts.mine(shownValue(field, order, language))}
+            </button>
+            <button type="button" className="no-chip" onClick={() => onChoose(field, 'theirs')}>
+              {texts.theirs(theirs === null ? '' : shownValue(field, theirs, language))}
+            </button>
+          </div>
+          <p className="hint">{texts.clashHint}</p>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function fieldLabel({ item, field }: DraftField, order: NewOrderDraft, language: Language): string {
+  const texts = newOrderTexts[language];
+  if (item === null) return texts[`field.${field}`];
+  const index = order.items.findIndex((one) => one.eid === item);
+  const cake = texts.cake(index < 0 ? order.items.length + 1 : index + 1);
+  return field === 'whole' ? cake : `${cake} ${texts[`cakeField.${field}`]}`;
+}
+
+/** The value as a person would say it; blank when there is none. */
+function shownValue({ item, field }: DraftField, draft: NewOrderDraft, language: Language): string {
+  const texts = newOrderTexts[language];
+  const words = baseTexts[language];
+  if (item !== null) {
+    const cake = draft.items.find((one) => one.eid === item);
+    if (cake === undefined) return texts.cakeGone;
+    if (field === 'whole') return [cake.size, cake.sheet, cake.cream].filter(Boolean).join(' ') || texts.cakeKept;
+    if (field === 'candles') {
+      const { none, big, small, digits, text } = cake.candles;
+      if (none) return words.noCandles;
+      const parts = [
+        big === '' ? '' : words.bigCandles(Number(big)),
+        small === '' ? '' : words.smallCandles(Number(small)),
+        digits === '' ? '' : words.digitCandles(digits),
+        text,
+      ];
+      return parts.filter(Boolean).join(', ') || words.blank;
+    }
+    const value = cake[field];
+    if (typeof value === 'string') return value || words.blank;
+    return value.none ? words.none : value.text || words.blank;
+  }
+  switch (field) {
+    case 'pickup':
+      return (
+        [draft.date === null ? '' : dayTitle(draft.date, language), draft.start ?? draft.end ?? '']
+          .filter(Boolean)
+          .join(' ') || words.blank
+      );
+    case 'channel':
+      return draft.channel === null ? words.blank : words[`channel.${draft.channel}`];
+    case 'fulfilment':
+      return [words[`method.${draft.method}`], draft.address].filter(Boolean).join(' ');
+    case 'collector':
+      return [draft.collectorName, draft.collectorPhone].filter(Boolean).join(' ') || words.blank;
+    case 'packaging':
+      return (
+        Object.entries(draft.packaging)
+          .filter(([, wanted]) => wanted)
+          .map(([key]) => (words as Readonly<Record<string, unknown>>)[`packaging.${key}`])
+          .filter((word) => typeof word === 'string')
+          .join(', ') || words.none
+      );
+    case 'depositAsked':
+      return draft.deposit || words.blank;
+    case 'depositDue':
+      return draft.depositDue === null
+        ? words.blank
+        : `${dayTitle(draft.depositDue.date, language)} ${draft.depositDue.time}`;
+    case 'doubts':
+      return String(draft.doubts.length);
+    case 'customer':
+      return draft.customer === null ? words.blank : draft.name;
+    case 'language':
+      return draft.language ?? words.blank;
+    default:
+      return draft[field] || words.blank;
+  }
+}

@@ -1,0 +1,74 @@
+// The pasted message beside the form: each value's words are marked where they stand, and lead to their field.
+// Law: the message is shown whole and untouched; marks are made of spans, never of HTML.
+import { useEffect, useRef } from 'react';
+import type { DraftMessage } from '../../domain/new-order.ts';
+import { useTexts } from '../base/texts.ts';
+import { useOrderForm } from './form-context.ts';
+import { newOrderTexts } from './new-order.texts.ts';
+
+interface Piece {
+  readonly text: string;
+  readonly start: number;
+  /** Path of the value; null for words that no value used. */
+  readonly path: string | null;
+  readonly isLeftover: boolean;
+}
+
+/** Cuts the message at every edge of a span. */
+export function cutMessage({ text, evidence, leftover }: DraftMessage): Piece[] {
+  const marks = Object.entries(evidence).flatMap(([path, { spans }]) => spans.map((span) => ({ ...span, path })));
+  const edges = new Set([0, text.length]);
+  for (const { start, end } of [...marks, ...leftover]) {
+    edges.add(Math.max(0, Math.min(start, text.length)));
+    edges.add(Math.max(0, Math.min(end, text.length)));
+  }
+  const sorted = [...edges].sort((a, b) => a - b);
+  return sorted.slice(0, -1).flatMap((start, index) => {
+    const end = sorted[index + 1] ?? text.length;
+    if (end <= start) return [];
+    const covers = (span: { readonly start: number; readonly end: number }) => span.start <= start && span.end >= end;
+    // The shortest words win where two values share some: they say most about theirs.
+    const path = marks.filter(covers).sort((a, b) => a.end - a.start - (b.end - b.start))[0]?.path ?? null;
+    return [{ text: text.slice(start, end), start, path, isLeftover: path === null && leftover.some(covers) }];
+  });
+}
+
+/** A very long paste is shown from its beginning; all of it is kept. */
+const SHOWN_CHARACTERS = 20_000;
+
+export function MessagePanel({ message }: { readonly message: DraftMessage }) {
+  const { pointed, point } = useOrderForm();
+  const texts = useTexts(newOrderTexts);
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (pointed !== '')
+      box.current?.querySelector('[data-pointed]')?.scrollIntoView({ block: 'nearest', behavior: 'auto' });
+  }, [pointed]);
+  const isLong = message.text.length > SHOWN_CHARACTERS;
+  const shown = isLong ? { ...message, text: message.text.slice(0, SHOWN_CHARACTERS) } : message;
+  return (
+    <details className="no-message" open>
+      <summary>{texts.theMessage}</summary>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long message is scrolled by keyboard too. */}
+      <section className="no-message-text" ref={box} tabIndex={0} aria-label={texts.theMessage}>
+        {cutMessage(shown).map((piece) =>
+          piece.path === null ? (
+            <span key={piece.start} className={piece.isLeftover && piece.text.trim() !== '' ? 'no-left' : undefined}>
+              {piece.text}
+            </span>
+          ) : (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the button under each field does the same by keyboard.
+            <mark
+              key={piece.start}
+              data-pointed={piece.path === pointed || undefined}
+              onClick={() => point(piece.path === pointed ? '' : (piece.path ?? ''))}
+            >
+              {piece.text}
+            </mark>
+          ),
+        )}
+      </section>
+      {isLong ? <p className="hint">{texts.messageLong(message.text.length)}</p> : null}
+    </details>
+  );
+}

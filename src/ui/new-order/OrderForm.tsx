@@ -1,0 +1,348 @@
+// The form of an order: who, when, which cakes, how it leaves, what it costs; saved by one button, kept while typed.
+// Law: nothing typed is lost: not by a reload, a kill, a full disk, nor by another tab that saves the same order (NO-7, NO-8).
+import './new-order.css';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useLocation } from 'wouter';
+import type { DraftItem, NewOrderDraft } from '../../domain/new-order.ts';
+import {
+  addItem,
+  changeItem,
+  draftFromOrder,
+  draftToFields,
+  fieldsToOrder,
+  priceDraft,
+  removeItem,
+} from '../../domain/new-order.ts';
+import type { DraftField } from '../../domain/new-order-rebase.ts';
+import { rebaseDraft, sameValue, takeField } from '../../domain/new-order-rebase.ts';
+import type { Eid } from '../../domain/order.ts';
+import { whatIsLacking } from '../../domain/order-row.ts';
+import { phoneTail } from '../../domain/phone.ts';
+import type { LocalDate } from '../../domain/time.ts';
+import type { OrderDocument } from '../../store/shop-store.ts';
+import { useActions } from '../base/action-bar.tsx';
+import { baseTexts } from '../base/base.texts.ts';
+import { moneyText } from '../base/format.ts';
+import { useShop, useWorld } from '../base/shop-context.ts';
+import { useLanguage, useTexts } from '../base/texts.ts';
+import { CakeCard, letteringId } from './CakeCard.tsx';
+import { CustomerPart } from './CustomerPart.tsx';
+import { editOrderChange, newOrderChange, readSeen, seeFields, writeSeen } from './draft-change.ts';
+import type { DraftRecord } from './drafts.ts';
+import { draftKey } from './drafts.ts';
+import { EditNotes } from './EditNotes.tsx';
+import type { OrderForm as Form } from './form-context.ts';
+import { OrderFormContext } from './form-context.ts';
+import { HandOverPart } from './HandOverPart.tsx';
+import { MessagePanel } from './MessagePanel.tsx';
+import { MoneyPart } from './MoneyPart.tsx';
+import { newOrderTexts } from './new-order.texts.ts';
+import { PickupPart } from './PickupPart.tsx';
+import { DiscardDialog, discardDraft } from './UnsavedOrders.tsx';
+import { type KeepState, useDraftKeeper } from './use-draft-keeper.ts';
+
+export interface OrderFormProps {
+  readonly record: DraftRecord;
+  /** The record comes from a draft or a message: it holds words that are not in the book. */
+  readonly isRestored: boolean;
+  /** The order being edited as the book has it now; null for a new one. */
+  readonly document: OrderDocument | null;
+  /** The day from which the form was opened. */
+  readonly wanted: LocalDate | null;
+  readonly heading: string;
+  readonly onSaved: (eid: Eid) => void;
+  readonly onDiscarded: () => void;
+  /** The first change was made: the address may carry the draft from now on. */
+  readonly onDirty: (key: string) => void;
+  /** Notes above the form. */
+  readonly children?: React.ReactNode;
+}
+
+export function OrderForm(props: OrderFormProps) {
+  const { record, isRestored, document, wanted, heading, onSaved, onDiscarded, onDirty, children } = props;
+  const world = useWorld();
+  const { store, env } = world;
+  const shop = useShop();
+  const texts = useTexts(newOrderTexts);
+  const words = useTexts(baseTexts);
+  const { act, announce, fail } = useActions();
+  const [, navigate] = useLocation();
+  const [draft, setDraft] = useState<NewOrderDraft>(record.draft);
+  const [base, setBase] = useState(record.base);
+  const [isDirty, setDirty] = useState(isRestored);
+  const [isSaving, setSaving] = useState(false);
+  const [isAsking, setAsking] = useState(false);
+  const [removed, setRemoved] = useState<{ readonly before: NewOrderDraft } | null>(null);
+  const [taken, setTaken] = useState<readonly DraftField[]>([]);
+  const [clashing, setClashing] = useState<readonly DraftField[]>([]);
+  const [pointed, setPointed] = useState('');
+  const key = draftKey(draft.eid);
+  const kept = useMemo<DraftRecord>(() => ({ draft, base }), [draft, base]);
+  const keeper = useDraftKeeper(key, kept, isDirty);
+
+  const edit = useCallback<Form['edit']>((change) => {
+    setDraft(change);
+    setDirty(true);
+  }, []);
+  const tellDirty = useRef(onDirty);
+  tellDirty.current = onDirty;
+  useEffect(() => {
+    if (isDirty) tellDirty.current(key);
+  }, [isDirty, key]);
+
+  // The order changed in the book while it stood here.
+  useEffect(() => {
+    if (document === null || base === null || keeper.isStopped) return;
+    const theirs = draftFromOrder(document.order);
+    const rebased = rebaseDraft(base.draft, draft, theirs);
+    const isNews = !sameValue(rebased.base, base.draft) || !sameValue(rebased.clashing, clashing);
+    if (!isNews) return;
+    const seen = seeFields(readSeen(base.seen), document.seen, draft.eid, rebased.taken);
+    setBase({ draft: rebased.base, seen: writeSeen(seen) });
+    setDraft(rebased.draft);
+    setClashing(rebased.clashing);
+    setTaken((last) => [...last, ...rebased.taken.filter((one) => !last.some((known) => sameValue(known, one)))]);
+  }, [document, base, draft, clashing, keeper.isStopped]);
+
+  const prices = useMemo(() => priceDraft(draft, shop), [draft, shop]);
+  const form = useMemo<Form>(
+    () => ({
+      draft,
+      prices,
+      isEditing: base !== null,
+      edit,
+      set: (values) => edit((last) => ({ ...last, ...values })),
+      setItem: (eid: Eid, values: Partial<Omit<DraftItem, 'eid'>>) => edit((last) => changeItem(last, eid, values)),
+      questionsOn: (path) => draft.questions.filter((one) => one.path === path),
+      pointed,
+      point: setPointed,
+    }),
+    [draft, prices, base, edit, pointed],
+  );
+
+  const fields = () =>
+    draftToFields(draft, {
+      shop,
+      fill: { now: env.now(), isNew: base === null },
+      unreadableAmount: texts.unreadableAmount,
+    });
+
+  const save = async () => {
+    if (isSaving) return;
+    setSaving(true);
+    await keeper.stop();
+    const now = fields();
+    if (base === null) {
+      const twin = await store.queries.order(draft.eid).run();
+      if (twin !== null) {
+        setSaving(false);
+        announce({ message: texts.savedElsewhere });
+        await store.drafts.remove(key);
+        onSaved(draft.eid);
+        return;
+      }
+      const tail = phoneTail(now.order.phone);
+      const customers = tail === null ? [] : await store.queries.customersByTail(tail).run();
+      const result = await act(
+        newOrderChange(draft, now, { now: env.now(), newId: () => env.newId(), customers, draftKey: key }),
+        (saved) => ({ message: texts.saved(saved.number ?? '') }),
+      );
+      setSaving(false);
+      if (result.ok) onSaved(draft.eid);
+      else keeper.resume();
+      return;
+    }
+    const before = draftToFields(base.draft, { shop, fill: null, unreadableAmount: texts.unreadableAmount });
+    const result = await act(editOrderChange(before, now, readSeen(base.seen), draft.eid, key), {
+      message: texts.editSaved,
+    });
+    setSaving(false);
+    if (result.ok) onSaved(draft.eid);
+    else keeper.resume();
+  };
+  const trySave = () =>
+    void save().catch(() => {
+      setSaving(false);
+      keeper.resume();
+      fail(texts.saveFailed);
+    });
+
+  const discard = async () => {
+    setAsking(false);
+    await keeper.stop();
+    const inBook = new Set(base?.draft.photos.map((photo) => photo.eid));
+    await discardDraft(
+      world,
+      key,
+      draft.photos.filter((photo) => !inBook.has(photo.eid)).map((photo) => photo.picture),
+    ).catch(() => fail(texts.discardFailed));
+    onDiscarded();
+  };
+
+  const focusLettering = () => {
+    const open = draft.items.find((item) => !item.lettering.none && item.lettering.text === '');
+    const field = open === undefined ? null : window.document.getElementById(letteringId(open.eid));
+    field?.focus({ preventScroll: true });
+    field?.scrollIntoView({ block: 'center' });
+  };
+
+  return (
+    <OrderFormContext value={form}>
+      <form
+        className="screen no-form"
+        noValidate
+        autoComplete="off"
+        onSubmit={(event) => event.preventDefault()}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) trySave();
+        }}
+      >
+        <header className="screen-head">
+          <h1>{heading}</h1>
+          <Kept state={keeper.state} isDirty={isDirty} />
+          <span className="gap" />
+          {isDirty ? (
+            <button type="button" className="small quiet" onClick={() => setAsking(true)}>
+              {texts.discard}
+            </button>
+          ) : (
+            <button
+              type="button"
+              className="small quiet"
+              onClick={() => (history.length > 1 ? history.back() : navigate('/'))}
+            >
+              {words.back}
+            </button>
+          )}
+        </header>
+        <div className={draft.message === null ? 'screen-body no-body' : 'screen-body no-body no-body-message'}>
+          {children}
+          <EditNotes
+            taken={taken}
+            clashing={clashing}
+            order={draft}
+            theirs={document === null ? null : draftFromOrder(document.order)}
+            onUnderstood={() => setTaken([])}
+            onChoose={(field, whose) => {
+              if (document === null || base === null) return;
+              const theirs = draftFromOrder(document.order);
+              const seen = seeFields(readSeen(base.seen), document.seen, draft.eid, [field]);
+              setBase({ draft: takeField(theirs, base.draft, field), seen: writeSeen(seen) });
+              if (whose === 'theirs') edit((last) => takeField(theirs, last, field));
+              setClashing((last) => last.filter((one) => !sameValue(one, field)));
+            }}
+          />
+          {draft.message === null ? null : <MessagePanel message={draft.message} />}
+          <div className="no-left-side">
+            <CustomerPart />
+            <PickupPart wanted={wanted} onPicked={focusLettering} />
+          </div>
+          <div className="no-right-side">
+            {draft.items.map((item, index) => (
+              <CakeCard
+                key={item.eid}
+                item={item}
+                index={index}
+                onRemove={() => {
+                  setRemoved({ before: draft });
+                  edit((last) => removeItem(last, item.eid));
+                }}
+              />
+            ))}
+            <div className="no-after-cakes">
+              {removed === null ? null : (
+                <p role="status" className="no-removed">
+                  {texts.cakeRemoved}
+                  <button
+                    type="button"
+                    className="small"
+                    onClick={() => {
+                      const { before } = removed;
+                      setRemoved(null);
+                      edit((last) => ({ ...last, items: before.items, photos: before.photos }));
+                    }}
+                  >
+                    {texts.takeBack}
+                  </button>
+                </p>
+              )}
+              <button
+                type="button"
+                onClick={() => {
+                  setRemoved(null);
+                  edit((last) => addItem(last, () => env.newId()));
+                }}
+              >
+                ＋ {texts.addCake}
+              </button>
+            </div>
+            <HandOverPart />
+            <MoneyPart />
+          </div>
+        </div>
+        <SaveBar draft={draft} isEditing={base !== null} isSaving={isSaving} fields={fields} onSave={trySave} />
+        {isAsking ? <DiscardDialog onCancel={() => setAsking(false)} onDiscard={() => void discard()} /> : null}
+      </form>
+    </OrderFormContext>
+  );
+}
+
+/** 저장 안 된 주문, told as it is: kept on this tablet, or not even that. */
+function Kept({ state, isDirty }: { readonly state: KeepState; readonly isDirty: boolean }) {
+  const texts = useTexts(newOrderTexts);
+  if (!isDirty) return null;
+  const isFailed = state === 'failed';
+  return (
+    <p className={isFailed ? 'no-kept no-kept-failed' : 'no-kept'} role={isFailed ? 'alert' : undefined}>
+      <b>{texts.notSaved}</b>{' '}
+      <span>{isFailed ? texts.keepFailed : state === 'kept' ? texts.keptHere : texts.keepingNow}</span>
+    </p>
+  );
+}
+
+function SaveBar({
+  draft,
+  isEditing,
+  isSaving,
+  fields,
+  onSave,
+}: {
+  readonly draft: NewOrderDraft;
+  readonly isEditing: boolean;
+  readonly isSaving: boolean;
+  readonly fields: () => ReturnType<typeof draftToFields>;
+  readonly onSave: () => void;
+}) {
+  const shop = useShop();
+  const language = useLanguage();
+  const texts = useTexts(newOrderTexts);
+  const words = useTexts(baseTexts);
+  const order = fieldsToOrder(draft.eid, '', fields());
+  const lacking = whatIsLacking(order);
+  const asked = draft.questions.length + draft.doubts.length + (draft.oldAllergy === null ? 0 : 1);
+  const toCheck = [
+    ...lacking.map((one) => words[`lacking.${one}`]),
+    ...(asked > 0 ? [texts.questionsOpen(asked)] : []),
+  ];
+  const total = order.price?.minor ?? null;
+  return (
+    <div className="no-save">
+      <div className="no-save-words">
+        <p>
+          {total === null ? texts.noTotal : <b>{moneyText(total, shop.currency, language)}</b>}
+          {order.depositAsked === null ? null : (
+            <span> · {texts.depositShort(moneyText(order.depositAsked.minor, shop.currency, language))}</span>
+          )}
+        </p>
+        {toCheck.length === 0 ? null : (
+          <p className="no-save-lacking" title={toCheck.join(', ')}>
+            {texts.willAsk(toCheck.join(', '))}
+          </p>
+        )}
+      </div>
+      <button type="button" className="primary no-save-button" disabled={isSaving} onClick={onSave}>
+        {isEditing ? texts.saveEdit : words.save}
+      </button>
+    </div>
+  );
+}
