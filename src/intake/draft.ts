@@ -2,15 +2,15 @@
 // Law: the last word counts and the contradiction is shown; what is missing is said once, as a flag.
 import type { Answer } from '../domain/order.ts';
 import type { Fact, FactKind, FactValues } from './facts.ts';
-import { factsOf } from './facts.ts';
+import { addFact, factsOf } from './facts.ts';
 import type { FreeWords } from './free-words.ts';
-import { findNameBeside } from './free-words.ts';
+import { findNameBeside, findUnlabelledLettering } from './free-words.ts';
 import type { Reader } from './labelled-values.ts';
 import { judgeKind } from './message-kind.ts';
 import type { Doubt, Flag, Found, ItemDraft, MessageKind, OrderDraft } from './message-reading.ts';
 import { FLAGS } from './message-reading.ts';
 import type { SettledMoment } from './moments.ts';
-import { settleMoment } from './moments.ts';
+import { momentRanges, settleMoment } from './moments.ts';
 import type { Range } from './normal-text.ts';
 import { sourceSlice, sourceSpan } from './normal-text.ts';
 
@@ -102,6 +102,13 @@ export function assembleDraft(reader: Reader, setting: Setting): Assembled {
 
   const phone = one('phone');
   const name = pickName(reader, setting, one('name'));
+  const hasText = gathered.facts.some((fact) => fact.kind === 'cakeLettering' || fact.kind === 'boardLettering');
+  const asText = hasText || phone === null ? null : findUnlabelledLettering(reader, setting.free, momentless(reader));
+  if (asText !== null) {
+    const value = { text: sourceSlice(reader.normal, asText.start, asText.end) };
+    addFact(gathered, 'cakeLettering', value, { ranges: [asText], source: 'prose' });
+    gathered.used.push(asText);
+  }
   const items = assembleItems(reader, flags);
   const firstMoment = settleMoment(gathered.moments, {
     text: reader.normal.text,
@@ -176,6 +183,12 @@ export function assembleDraft(reader: Reader, setting: Setting): Assembled {
   };
   const shown = kind === 'not-an-order' || kind === 'empty-form' ? { ...draft, items: [] } : draft;
   return { kind, draft: shown, flags: FLAGS.filter((flag) => flags.has(flag)), used: moment.used };
+}
+
+/** What is used so far, with everything said about when. */
+function momentless(reader: Reader): Range[] {
+  const days = reader.gathered.moments.flatMap((moment) => momentRanges(reader.normal.text, moment));
+  return [...reader.gathered.used, ...days];
 }
 
 function withAddress(

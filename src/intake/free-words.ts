@@ -406,3 +406,29 @@ function couldBeName(reader: Reader, words: string, strict: boolean): boolean {
   if (/(?:요|다|죠|까|게|니|당|용|함|음|중|용)$/.test(plain) && !isFullKoreanName(plain)) return false;
   return strict ? isFullKoreanName(plain) || /^[A-Z]/.test(plain) || /^[가-힣]{2,3}$/.test(plain) : true;
 }
+
+const CELEBRATION =
+  /축하|생일|생신|사랑|행복|감사|고마|고맙|결혼|졸업|입학|합격|승진|취업|퇴사|전역|환갑|칠순|팔순|돌잔치|백일|만수무강|건강하|화이팅|파이팅|응원|영원|해피|메리|happy|birthday|love|congrat|thank|merry|おめでとう|ありがとう|大好き|卒業/i;
+const REMARK =
+  /부탁|주세요|해\s?주|나요|까요|가능|문의|주문|예약|픽업|케이크|케익|선물|입니다|이에요|예요|인데|이라서|이라|용이|예정|할게|할께|갈게|싶어|싶습|감사합니다|안녕|드려요|드립니다|please|thank you|thanks|order|お願い|です|ます/i;
+
+/** In a list without labels, words of celebration that nothing else explains are the lettering, when there is one such line. */
+export function findUnlabelledLettering(
+  reader: Reader,
+  lines: readonly FreeWords[],
+  used: readonly Range[],
+): Range | null {
+  const { text } = reader.normal;
+  const candidates = lines
+    .flatMap((line) => subtract(line, used))
+    .flatMap((part) => segmentsOf(text, part, { start: part.end, end: part.end }))
+    .map((part) => trimRange(text, part.start, part.end))
+    .filter((part) => {
+      const words = text.slice(part.start, part.end);
+      return (
+        words.length >= 2 && words.length <= 40 && CELEBRATION.test(words) && !REMARK.test(words) && !/\?/.test(words)
+      );
+    });
+  const [only] = candidates;
+  return candidates.length === 1 && only !== undefined ? only : null;
+}

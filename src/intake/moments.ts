@@ -258,3 +258,11 @@ function scoreTime(parsed: Parsed, verdict: TimeVerdict, setting: MomentSetting)
   if (DAY_BOUND.test(words) || parsed.days.length > 0) return 3;
   return 2;
 }
+
+/** Where a free line speaks of days and times, settled or not. */
+export function momentRanges(text: string, moment: MomentText): Range[] {
+  const words = text.slice(moment.start, moment.end);
+  const days = findDays(words, { mode: 'prose', english: false });
+  const times = findTimes(words, 'prose', () => false);
+  return [...days, ...times].map((range) => ({ start: moment.start + range.start, end: moment.start + range.end }));
+}

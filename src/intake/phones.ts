@@ -9,11 +9,17 @@ export interface PhoneMention {
   readonly phone: Phone;
 }
 
-/** Up to 16 digits with at most three signs between; O and o stand for 0. */
-const DIGIT_RUN = /(?<![\w.,-])[+(]{0,2}[\dOo](?:[ ().\-·~]{0,3}[\dOo]){6,15}(?!\d)/g;
+/** A number begins with a digit (O stands for 0), a plus or a bracket, and not inside a word or another number. */
+const RUN_START = /(?<![\w.,-])[+(]{0,2}[\dOo]/g;
+const GROUP = /[\dOo]+/y;
+const BETWEEN = /[ ().\-·~]{1,3}/y;
+const UNIT_AFTER = /^\s?[/:월일시호개년원번세명초%]/;
+const MAX_DIGITS = 16;
 const SPOKEN = '공영일이삼사오육륙칠팔구';
 const SPOKEN_RUN = /(?<![가-힣])[공영](?:[\s-]{0,2}[공영일이삼사오육륙칠팔구\d]){8,11}(?![가-힣](?<!이|입|요))/g;
 const EXPONENT = /1\.0\d{4,8}E\+?0?9/gi;
+/** Numbers that can be dialled in Korea without a country code. */
+const KOREAN = /^(?:0(?:2|[3-6]\d|70|80|50[2-8])\d{7,8}|01[016789]\d{7,8}|10\d{8})$/;
 const ACCOUNT_BEFORE =
   /(?:국민|신한|우리|하나|농협|기업|카카오뱅크|카뱅|토스|새마을|신협|우체국|은행|계좌|bank|account)[^\n]{0,14}$/i;
 
@@ -35,7 +41,9 @@ function looksLikePhone(digits: string, country: Country): boolean {
 function settle(written: string, digits: string, country: Country): Phone {
   const plain = digits.replace(/^0082/, '+82');
   const read = readPhone(plain, country);
-  return { e164: read.e164, text: written };
+  const isForeign =
+    country === 'KR' && !plain.startsWith('+') && !KOREAN.test(plain.replace(/^82/, '0').replace(/^00/, '0'));
+  return { e164: isForeign ? null : read.e164, text: written };
 }
 
 /** Every number in `text` that is meant to be a phone. `isField`: a form's phone field, where any run of digits is one. */
@@ -50,13 +58,47 @@ export function findPhones(text: string, country: Country, isField: boolean): Ph
     const digits = [...match[0]].map((char) => spokenDigit(char)).join('');
     add(match.index, match[0], digits);
   }
-  for (const match of text.matchAll(DIGIT_RUN)) {
-    const written = match[0].replace(/[ ().\-·~]+$/, '');
+  for (const match of text.matchAll(RUN_START)) {
+    const run = readRun(text, match.index);
+    if (run === null) continue;
+    const written = text.slice(match.index, run);
     const digits = digitsOf(written);
     if (!isField && ACCOUNT_BEFORE.test(text.slice(Math.max(0, match.index - 24), match.index))) continue;
     if (isField || looksLikePhone(digits, country)) add(match.index, written, digits);
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** Where the run of digit groups that begins at `start` ends; null when it is too short to be a number to call. */
+function readRun(text: string, start: number): number | null {
+  let at = start;
+  while (/[+(]/.test(text.charAt(at))) at++;
+  let digits = 0;
+  let end = at;
+  let first = '';
+  for (;;) {
+    GROUP.lastIndex = at;
+    const group = GROUP.exec(text)?.[0];
+    if (group === undefined) break;
+    const hasBlank = end > start && /\s/.test(text.slice(end, at)) && !/[-~]/.test(text.slice(end, at));
+    const isCountry = digits <= 4 && /^\+|^\(?(?:82|0082)$/.test(text.slice(start, end));
+    if (
+      hasBlank &&
+      !isCountry &&
+      (group.length < 3 || UNIT_AFTER.test(text.slice(at + group.length, at + group.length + 2)))
+    )
+      break;
+    if (/\s/.test(text.slice(end, at)) && digits >= (first.startsWith('82') ? 12 : 11)) break;
+    if (digits + group.length > MAX_DIGITS) break;
+    first = first === '' ? group : first;
+    digits += group.length;
+    end = at + group.length;
+    BETWEEN.lastIndex = end;
+    const between = BETWEEN.exec(text)?.[0];
+    if (between === undefined) break;
+    at = end + between.length;
+  }
+  return digits >= 7 ? end : null;
 }
 
 function spokenDigit(char: string): string {

@@ -269,7 +269,9 @@ export function settleDay(
   const pool = wanted.length > 0 ? wanted : isField ? groups : [];
   if (pool.length === 0) return null;
   const marked = pool.filter((group) => group.pickup);
-  const candidates = marked.length > 0 && !isField ? marked : pool;
+  const from = pool[0]?.mention.end ?? 0;
+  const isChange = pool.length > 1 && REPLACED_BY.test(text.slice(from, (pool.at(-1)?.mention.end ?? from) + 12));
+  const candidates = marked.length > 0 && !isField && !isChange ? marked : pool;
   const definite = candidates.filter((group) => group.meant.date !== null);
   const used =
     definite.length > 0 &&
@@ -289,8 +291,7 @@ export function settleDay(
       corrected: false,
       mentions: allMentions,
     };
-  const between = text.slice(first.mention.end, last.mention.end + 12);
-  if (REPLACED_BY.test(between))
+  if (isChange)
     return {
       date: last.meant.date,
       flags: last.meant.flags,

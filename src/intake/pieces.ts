@@ -266,7 +266,7 @@ function cutLine(
     const valueAt = isKind ? labelAt : signAt;
     const trimmed = trimRange(text, from + Math.min(valueAt, cut), from + cut);
     const value = { start: trimmed.start, end: trimmed.end };
-    const joint = cut < line.length ? /[\s,/|;·]+$/.exec(text.slice(value.start, value.end)) : null;
+    const joint = cut < line.length ? /[\s,/|;·]+$|(?<=[^.])\.$/.exec(text.slice(value.start, value.end)) : null;
     if (joint !== null) value.end = value.start + joint.index;
     if (fields.length === 0 && value.end <= value.start) return;
     pieces.push({ ...base, ...value, fields, binding, whole: { start: from + labelAt, end: from + cut } });
