@@ -52,12 +52,14 @@ export async function openBook({
       shop = await readShop();
     }
     const today = store.queries.day(localMoment(env.now(), shop.zone).date);
-    const [rows, actor, chosen] = await Promise.all([
+    const [rows, actor, chosen, letter] = await Promise.all([
       today.run(),
       store.device.get('actor'),
       store.device.get('language'),
+      store.device.get('letter'),
     ]);
     if (typeof actor?.value === 'string') store.setActor(actor.value);
+    if (typeof letter?.value === 'string') store.setLetter(letter.value);
     return {
       ok: true,
       store,

@@ -25,6 +25,7 @@ export const WAITING_STORE: ShopStore = {
   session: '',
   commit: async () => ({ ok: false, problem: 'lost', cause: 'the database has not answered yet' }),
   setActor: () => undefined,
+  setLetter: () => undefined,
   join: never,
   rebuild: never,
   subscribe: () => () => undefined,

@@ -91,6 +91,8 @@ export interface ShopStore {
   commit(change: Change): Promise<CommitResult>;
   /** Who acts from now on; '' is nobody in particular. */
   setActor(actor: string): void;
+  /** Letter of this tablet in the numbers of orders taken from now on. */
+  setLetter(letter: string): void;
   /** Joins transactions that were made elsewhere (a backup). Known ones change nothing. Answers how many were new. */
   join(transactions: readonly Transaction[]): Promise<{ readonly added: number }>;
   /** Makes every derived row again. Answers how many roots there are. */
@@ -156,10 +158,11 @@ const NOTHING_LOCAL = { drafts: [], device: [] } as const;
 const JOINED_AT_ONCE = 500;
 
 /** Opens the book on an opened storage. */
-export function openShopStore({ storage, env, channel, letter = 'A' }: OpenShopOptions): ShopStore {
+export function openShopStore({ storage, env, channel, letter: firstLetter = 'A' }: OpenShopOptions): ShopStore {
   const session = env.newSession();
   const listeners = new Set<(notice: Notice) => void>();
   let actor = '';
+  let letter = firstLetter;
   let isClosed = false;
 
   const hear = (notice: Notice) => {
@@ -251,6 +254,9 @@ export function openShopStore({ storage, env, channel, letter = 'A' }: OpenShopO
     commit,
     setActor(next) {
       actor = next;
+    },
+    setLetter(next) {
+      letter = next;
     },
     async join(transactions) {
       let added = 0;
