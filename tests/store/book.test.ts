@@ -116,7 +116,7 @@ async function joined(pieces: readonly (readonly Transaction[])[]): Promise<{ st
 
 /** Keeps an answer as a screen does, and compares it with the answer read again. */
 async function watch<Answer>(query: Query<Answer>) {
-  let shown = await query.run();
+  let shown: Answer = await query.run();
   return async (notices: readonly Notice[]) => {
     for (const notice of notices) {
       if (!query.isTouchedBy(notice)) continue;
