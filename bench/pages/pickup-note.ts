@@ -1,0 +1,4 @@
+import { createPickupNote } from '../contenders/pickup-note.ts';
+import { startPage } from './measure.tsx';
+
+void startPage(createPickupNote());
