@@ -1,0 +1,120 @@
+// The store in whole browsers: its contract, a full disk, and that a confirmed edit has been flushed to the disk.
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, expect, test } from '@playwright/test';
+import { CHROMIUM, CHROMIUM_ARGS } from '../browsers.ts';
+import { type StorePageServer, serveStorePage } from '../store/page/serve.ts';
+import type {} from '../store/page/store-page.ts';
+
+let server: StorePageServer;
+test.beforeAll(async () => {
+  server = await serveStorePage();
+});
+test.afterAll(async () => {
+  await server?.stop();
+});
+
+test('ST-1 to ST-7 the storage contract holds in the whole browser', { tag: '@firefox' }, async ({ page }) => {
+  await page.goto(server.url);
+  const found = await page.evaluate(() => window.storePage.contract());
+  expect(found.length).toBeGreaterThan(12);
+  expect(found.filter(({ error }) => error !== null)).toEqual([]);
+});
+
+test('ST-9 a full disk is said, nothing of the change is kept, and with room the next order is written', async ({
+  page,
+}) => {
+  await page.goto(server.url);
+  const session = await page.context().newCDPSession(page);
+  const origin = new URL(server.url).origin;
+  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 2_000_000 });
+  await page.evaluate(() => window.storePage.open('full'));
+  const answers = await page.evaluate(() => window.storePage.takeOrders('full', 12, 200_000));
+  const kept = answers.filter((answer) => answer.startsWith('A-'));
+  expect(kept.length).toBeGreaterThan(0);
+  expect(new Set(answers.filter((answer) => !answer.startsWith('A-')))).toEqual(new Set(['disk-full']));
+  expect(await page.evaluate(() => window.storePage.putDraft('full', 2_000_000))).toBe('disk-full');
+  expect((await page.evaluate(() => window.storePage.numbers('full'))).sort()).toEqual([...kept].sort());
+  expect(await page.evaluate(() => window.storePage.outbox('full'))).toBe(kept.length);
+
+  await session.send('Storage.overrideQuotaForOrigin', { origin });
+  await expect
+    .poll(() => page.evaluate(() => window.storePage.takeOrders('full', 1)))
+    .toEqual([`A-${kept.length + 1}`]);
+});
+
+/** Counts the flushes that the browser's processes ask of the system while `body` runs. */
+async function flushesDuring(pids: readonly number[], body: () => Promise<unknown>): Promise<number> {
+  let log = '';
+  const tracer: ChildProcess = spawn(
+    'strace',
+    ['-f', '-qq', '-e', 'trace=fsync,fdatasync', ...pids.flatMap((pid) => ['-p', String(pid)])],
+    { stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  const failed = new Promise<never>((_, reject) => {
+    tracer.once('error', (error) => reject(new Error(`strace is missing. Run: npm run setup (${error.message})`)));
+  });
+  tracer.stderr?.on('data', (text) => {
+    log += String(text);
+  });
+  // Attached once the kernel says who traces them.
+  const attached = expect
+    .poll(() => pids.map((pid) => /TracerPid:\t(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]), {
+      timeout: 10_000,
+    })
+    .toEqual(pids.map(() => String(tracer.pid)));
+  await Promise.race([attached, failed]);
+  await body();
+  const ended = new Promise((done) => tracer.once('exit', done));
+  tracer.kill('SIGINT');
+  await ended;
+  return (log.match(/f(data)?sync\(/g) ?? []).length;
+}
+
+/** The browser's main process and its storage service. */
+function browserPids(profile: string): number[] {
+  const main = Number(readlinkSync(join(profile, 'SingletonLock')).split('-').at(-1));
+  const children = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((pid) => {
+      try {
+        const isChild =
+          / (\d+) /.exec(readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) \w/, ''))?.[1] === String(main);
+        return isChild && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('utility');
+      } catch {
+        return false; // ended while we looked
+      }
+    })
+    .map(Number);
+  return [main, ...children];
+}
+
+test('ST-8 each confirmed edit has been flushed to the disk, and the count shows it when they are not', async () => {
+  execFileSync('strace', ['-V'], { stdio: 'ignore' });
+  const profile = mkdtempSync(join(tmpdir(), 'pickup-note-flush-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: CHROMIUM,
+    args: [...CHROMIUM_ARGS],
+  });
+  try {
+    const page = context.pages()[0] ?? (await context.newPage());
+    await page.goto(server.url);
+    const flushes: Record<string, number> = {};
+    for (const durability of ['relaxed', 'strict'] as const) {
+      await page.evaluate((wanted) => window.storePage.open(wanted, wanted), durability);
+      await page.evaluate((name) => window.storePage.takeOrders(name, 1, 10), durability);
+      flushes[durability] = await flushesDuring(browserPids(profile), async () => {
+        const answers = await page.evaluate((name) => window.storePage.takeOrders(name, 50), durability);
+        expect(answers).toHaveLength(50);
+        expect(answers.at(-1)).toBe('A-51');
+      });
+    }
+    expect(flushes.strict).toBeGreaterThanOrEqual(50);
+    expect(flushes.relaxed).toBeLessThan(25);
+  } finally {
+    await context.close();
+    rmSync(profile, { recursive: true, force: true });
+  }
+});
