@@ -2,7 +2,7 @@
 // Law: the last word counts and the contradiction is shown; what is missing is said once, as a flag.
 import type { Answer } from '../domain/order.ts';
 import type { Fact, FactKind, FactValues } from './facts.ts';
-import { addFact, factsOf } from './facts.ts';
+import { addFact, EXTRA_ITEMS, factsOf } from './facts.ts';
 import type { FreeWords } from './free-words.ts';
 import { findNameBeside, findUnlabelledLettering } from './free-words.ts';
 import type { Reader } from './labelled-values.ts';
@@ -300,9 +300,6 @@ function found<T>(
   };
   return alternatives.length > 0 ? { ...base, alternatives } : base;
 }
-
-/** Cake numbers from here on are products ordered besides the cakes; what is said of the cakes is not theirs. */
-export const EXTRA_ITEMS = 1000;
 
 /** One draft per cake. What is said of no cake in particular holds for each that says nothing else. */
 function assembleItems(reader: Reader, flags: Set<Flag>): ItemDraft[] {

@@ -51,6 +51,9 @@ export interface Fact<K extends FactKind = FactKind> {
   readonly cake: number;
 }
 
+/** Cake numbers from here on are products ordered besides the cakes; what is said of the cakes is not theirs. */
+export const EXTRA_ITEMS = 1000;
+
 /** Words about when: read together at the end, because the hours depend on the day. */
 export interface MomentText extends Range {
   readonly field: 'date' | 'time' | 'pickup' | 'prose';

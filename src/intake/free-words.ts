@@ -3,7 +3,7 @@
 import { isQuestion, isRefusal, withoutCourtesy } from './answers.ts';
 import { findCounts, findProducts, findSizes } from './cake-words.ts';
 import { findDays } from './date-words.ts';
-import { addFact } from './facts.ts';
+import { addFact, EXTRA_ITEMS, factsOf } from './facts.ts';
 import type { Reader } from './labelled-values.ts';
 import { findAddress, findAllergyInside, letteringEnd, subtract, unquote } from './labelled-values.ts';
 import type { Range } from './normal-text.ts';
@@ -27,6 +27,13 @@ const OTHERS_PHONE =
 /** Whether the words replace something said before: "4시로 해주세요", "아니 2호요". */
 export function isFix(words: string): boolean {
   return FIX.test(words);
+}
+
+/** Whether the words name somebody else, or something else, whose number follows. */
+export function isOfOthers(words: string): boolean {
+  return /현금|영수증|남편|와이프|아내|엄마|아빠|어머니|아버지|친구|동생|언니|오빠|대리|비상|계좌|기사|받는|수령|픽업|사업자|receipt|husband|wife|account/i.test(
+    words,
+  );
 }
 
 /** Gathers every fact in the words. */
@@ -271,6 +278,9 @@ function readDelivery(
   add({ start: match.index, end: match.index + match[0].length }, method, address);
 }
 
+/** "쿠키 5개도 추가할게요": besides the cake. */
+const ALSO = /추가|함께|같이|개도|도\s?(?:같이|주|부탁|할)|also|add|plus|as well|追加/i;
+
 interface CakeTools {
   readonly slice: (r: Range) => string;
   readonly options: (r: Range, doubt?: 'unsure' | null) => Parameters<typeof addFact>[3];
@@ -313,8 +323,15 @@ function readCake(reader: Reader, words: string, cake: number, tools: CakeTools)
       tools.use(last);
     }
   }
+  const isExtra = sizes.length === 0 && ALSO.test(words) && factsOf(reader.gathered, 'size').length > 0;
+  const extra = EXTRA_ITEMS + (products[0]?.start ?? 0) + 500;
   for (const product of groups.length > 0 ? products : products.slice(0, 1)) {
-    addFact(reader.gathered, 'product', tools.slice(product), put(product));
+    addFact(
+      reader.gathered,
+      'product',
+      tools.slice(product),
+      isExtra ? { ...put(product), cake: extra } : put(product),
+    );
     tools.use(product);
   }
   const nearCake = sizes.length > 0 || products.length > 0;
@@ -335,6 +352,7 @@ function readCake(reader: Reader, words: string, cake: number, tools: CakeTools)
   for (const count of counts) {
     addFact(reader.gathered, 'quantity', count.count, {
       ...put(count),
+      cake: isExtra ? extra : groupOf(count),
       doubt: nearCake || /케이크|cake|ケーキ/i.test(words) ? null : 'unsure',
     });
     tools.use(count);

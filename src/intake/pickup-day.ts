@@ -173,6 +173,10 @@ const PICKUP = /픽업|수령|찾으|찾아|찾을|가지러|받으|받을|받�
 const REPLACED_BY = /→|->|=>|\sto\s|말고|아니고|아니라|대신|에서\s|변경|instead|수정/i;
 const PAST_CONTACT = /^\s?(?:에)?\s?(?:문의|연락|통화|주문드렸|주문했|예약했|예약드렸|상담|디엠|전화|입금)/;
 
+/** "어제 주문한", "오늘 예약하려고": when the order was given, not when it is collected. */
+const OF_THE_ORDER = /^\s?(?:에)?\s?(?:주문|예약|문의|연락)/;
+const isTodayOrBefore = (mention: DayMention) => mention.meaning.is === 'offset' && mention.meaning.days <= 0;
+
 /** The words around a mention, cut at clause ends and at the other mentions. */
 function clauseAround(
   text: string,
@@ -259,7 +263,7 @@ export function settleDay(
     }
     const whole = { ...mention, end: (members.at(-1) ?? mention).end };
     const { before, after } = clauseAround(text, whole, mentions);
-    if (!isField && PAST_CONTACT.test(after)) continue;
+    if (!isField && (PAST_CONTACT.test(after) || (isTodayOrBefore(mention) && OF_THE_ORDER.test(after)))) continue;
     const event =
       EVENT.test(after.slice(0, 12)) || /(?:생일|생신|기념일|행사일?|birthday)(?:은|이|:|\s)*\s*$/i.test(before);
     groups.push({ mention, meant: result, event, pickup: PICKUP.test(before) || PICKUP.test(after), members });

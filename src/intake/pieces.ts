@@ -306,6 +306,24 @@ function unknownLabel(line: string): number | null {
   return colon;
 }
 
+const LIST_NUMBER = /^[([]?\s?(?<n>\d{1,2})\s?[.)\]:](?!\d)\s*/;
+
+/** Lines of a list numbered 1, 2, 3 …: there "3. 10/31" is the third line, not the tenth of March. */
+function listNumbers(text: string, lines: readonly ChatLine[]): ReadonlySet<number> {
+  const listed = new Set<number>();
+  let run: number[] = [];
+  lines.forEach((chatLine, line) => {
+    if (chatLine.by !== 'customer') return;
+    const content = text.slice(chatLine.start, chatLine.end).replace(BULLETS, '');
+    const number = Number(LIST_NUMBER.exec(content)?.groups?.n ?? 0);
+    if (number === run.length + 1) run.push(line);
+    else if (number === 1) run = [line];
+    else if (number > 0) run = [];
+    if (run.length >= 3) for (const own of run) listed.add(own);
+  });
+  return listed;
+}
+
 /** Fields that end the lines of one cake. */
 const OF_THE_ORDER: ReadonlySet<Field> = new Set([
   'name',
@@ -332,6 +350,7 @@ export function cutPieces(text: string, lines: readonly ChatLine[], learned: rea
   let mark: number | null = null;
   let weakMark = false;
   let markParagraph = -1;
+  const listed = listNumbers(text, lines);
   lines.forEach((chatLine, line) => {
     const content = text.slice(chatLine.start, chatLine.end);
     if (content.trim() === '' || RULE_LINE.test(content)) {
@@ -341,7 +360,8 @@ export function cutPieces(text: string, lines: readonly ChatLine[], learned: rea
     if (chatLine.by !== 'customer') return;
     let at = chatLine.start + (BULLETS.exec(content)?.[0].length ?? 0);
     const cake = cakeNumber(text.slice(at, chatLine.end));
-    const numbered = cake === null ? NUMBER_MARK.exec(text.slice(at, chatLine.end)) : null;
+    const numbered =
+      cake === null ? (listed.has(line) ? LIST_NUMBER : NUMBER_MARK).exec(text.slice(at, chatLine.end)) : null;
     if (cake !== null && readHead(text.slice(at, chatLine.end), learned)?.binding !== 'colon') {
       mark = cake.number;
       weakMark = false;

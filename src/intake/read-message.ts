@@ -2,14 +2,15 @@
 // Law: pure; never throws, whatever the text; rules are numbered in docs/rules-intake.md.
 import { isNone } from './answers.ts';
 import { createTasteFinder, findSizes } from './cake-words.ts';
-import { assembleDraft, EXTRA_ITEMS } from './draft.ts';
-import { createGathered } from './facts.ts';
+import { assembleDraft } from './draft.ts';
+import { addFact, createGathered, EXTRA_ITEMS } from './facts.ts';
 import type { FreeWords } from './free-words.ts';
-import { readFreeWords } from './free-words.ts';
+import { isOfOthers, readFreeWords } from './free-words.ts';
 import type { Reader } from './labelled-values.ts';
 import { readValue, subtract } from './labelled-values.ts';
 import type { Field, MessageReading, OrderDraft, ReadContext } from './message-reading.ts';
 import { normaliseText, sourceSpan, trimRange } from './normal-text.ts';
+import { findPhones } from './phones.ts';
 import type { Piece } from './pieces.ts';
 import { cutPieces } from './pieces.ts';
 import { readSpeakers } from './speakers.ts';
@@ -59,7 +60,10 @@ export function readMessage(text: string, context: ReadContext): MessageReading 
   const free: FreeWords[] = [];
   const order: { piece: Piece; cake: number }[] = pieces.map((piece, i) => ({ piece, cake: cakes[i] ?? 0 }));
   for (const { piece, cake } of order) {
-    if (piece.binding === 'unknown') continue;
+    if (piece.binding === 'unknown') {
+      readUnknown(reader, piece);
+      continue;
+    }
     if (piece.fields.length === 0) {
       const wholeLine = pieces.filter((other) => other.line === piece.line).length === 1;
       free.push({ start: piece.start, end: piece.end, chatLine: piece.chatLine, cake, wholeLine });
@@ -99,6 +103,17 @@ const ENDING =
 /** Particles and endings that the values left behind tell nobody anything. */
 function isTelling(words: string): boolean {
   return /[\p{L}\p{N}]/u.test(words) && !ENDING.test(words);
+}
+
+/** Behind a label that nobody knows only a phone is trusted, and only as one said in passing. */
+function readUnknown(reader: Reader, piece: Piece): void {
+  const words = reader.normal.text.slice(piece.start, piece.end);
+  if (isOfOthers(words)) return;
+  for (const mention of findPhones(words, reader.context.country, false)) {
+    const range = { start: piece.start + mention.start, end: piece.start + mention.end };
+    addFact(reader.gathered, 'phone', mention.phone, { ranges: [range], source: 'prose' });
+    reader.gathered.used.push(range);
+  }
 }
 
 function countLines(text: string): number {
