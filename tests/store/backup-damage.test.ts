@@ -146,6 +146,7 @@ describe.each([
       [about, transactions, first, renumbered(end, 3)],
       [about, transactions, first, second, rewrite(end, (view) => view.setUint8(4, 9))],
       [about, transactions, first, rewrite(second, (view) => view.setUint8(4, 4))],
+      [rewrite(about, (view) => view.setUint8(4, 9)), transactions, first, second, end],
     ];
     for (const list of lists) {
       expect((await inspectBackup(blob(start, ...list), passphrase)).kind).toBe('partial');

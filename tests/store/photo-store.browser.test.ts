@@ -170,6 +170,9 @@ test('PH-4 a backup puts back what was removed or damaged, and nothing under a w
   expect(await photos.has(picture.sha)).toBe(false);
   expect(await photos.putRaw([{ ...photo, thumb: null }])).toEqual({ ok: true, added: 1, damaged: [] });
   expect(await quartersOf(await read(picture.sha, 'thumb'))).toBe('rgby');
+  await tamper((db) => db.table('full').put({ sha: picture.sha, bytes: new Uint8Array([1, 2, 3]).buffer }));
+  expect(await photos.putRaw([photo])).toEqual({ ok: true, added: 1, damaged: [] });
+  expect(await photos.verify(picture.sha)).toEqual({ ok: true });
   const renamed = { ...photo, picture: { ...picture, sha: 'f'.repeat(64) } };
   expect(await photos.putRaw([renamed])).toEqual({ ok: true, added: 0, damaged: ['f'.repeat(64)] });
   expect(await photos.list(null, 10)).toEqual([picture]);
