@@ -64,7 +64,7 @@ export function TodayScreen({ day }: { readonly day: LocalDate }) {
     const links = [...(scroller.current?.querySelectorAll<HTMLAnchorElement>('a[data-order]') ?? [])].filter(
       (link) => link.offsetParent !== null,
     );
-    const at = links.findIndex((link) => link === document.activeElement);
+    const at = links.indexOf(document.activeElement as HTMLAnchorElement); // whatever it is, it is only compared;
     if (step === undefined || at < 0) return;
     event.preventDefault();
     const target = links[Math.max(0, Math.min(links.length - 1, at + step))];
@@ -219,6 +219,7 @@ function useOpenAtWork(
     const chosen = list.querySelector('a[data-order][aria-current]');
     const link = chosen ?? (first === null ? null : list.querySelector(`a[data-order="${CSS.escape(first)}"]`));
     const section = link?.closest('section');
-    list.scrollTop = section == null ? 0 : section.offsetTop - list.offsetTop;
+    list.scrollTop = section?.offsetTop ?? 0;
+    chosen?.closest('article')?.scrollIntoView({ block: 'nearest' });
   }, [scroller, isReady, day, first]);
 }
