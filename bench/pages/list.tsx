@@ -28,7 +28,6 @@ export function Screen({
   const [orders, setOrders] = useState<readonly ListedOrder[]>([]);
   const [found, setFound] = useState<readonly ListedOrder[]>([]);
   useEffect(() => contender.watch(today, setOrders), [contender, today]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: called for each new list
   useLayoutEffect(() => {
     onShown();
   }, [orders, found]);
