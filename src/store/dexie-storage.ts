@@ -31,8 +31,7 @@ function dexieSchema(tables: Readonly<Record<string, TableSpec>>): Record<string
 function hasName(error: unknown, names: readonly string[]): boolean {
   for (let at = error, depth = 0; at !== null && typeof at === 'object' && depth < 5; depth++) {
     const name = (at as { readonly name?: unknown }).name;
-    const text = String((at as { readonly message?: unknown }).message ?? '');
-    if (typeof name === 'string' && names.some((wanted) => name === wanted || text.startsWith(wanted))) return true;
+    if (typeof name === 'string' && names.includes(name)) return true;
     // A bulk call lists what its requests threw: Firefox and Safari tell a full disk there.
     const wrapped = at as {
       readonly inner?: unknown;
