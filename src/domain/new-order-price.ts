@@ -116,7 +116,10 @@ export function depositByRule(rule: DepositRule, totalMinor: number | null, curr
   return { minor: Math.min(rounded, totalMinor), currency };
 }
 
-/** The full hour after the rule's hours have passed, but never after the cake is fetched (NO-6). */
+/** Nobody is asked to transfer money before this hour. */
+const MORNING = 9 * 60;
+
+/** The full hour after the rule's hours have passed, not in the night, and never after the cake is fetched (NO-6). */
 export function depositDueByRule(
   rule: DepositRule,
   now: Instant,
@@ -127,8 +130,8 @@ export function depositDueByRule(
   const hour = Math.ceil(minutesOf(at.time) / 60) * 60;
   const due: LocalMoment =
     hour >= 1440
-      ? { date: addLocalDays(at.date, 1), time: timeOfMinutes(0) }
-      : { date: at.date, time: timeOfMinutes(hour) };
+      ? { date: addLocalDays(at.date, 1), time: timeOfMinutes(MORNING) }
+      : { date: at.date, time: timeOfMinutes(Math.max(hour, MORNING)) };
   if (pickup.date === null) return due;
   const latest: LocalMoment = { date: pickup.date, time: pickup.time ?? timeOfMinutes(1439) };
   return `${latest.date} ${latest.time}` < `${due.date} ${due.time}` ? latest : due;

@@ -21,7 +21,9 @@ export function letteringId(item: Eid): string {
   return `lettering-${item.replace('/', '-')}`;
 }
 
-const GROUPS = ['size', 'sheet', 'cream', 'shape', 'product'] as const satisfies readonly MenuGroup[];
+/** What every cake has comes before its words; what only some have after them. */
+const FIRST_GROUPS = ['size', 'sheet', 'cream'] as const satisfies readonly MenuGroup[];
+const LATER_GROUPS = ['shape', 'product'] as const satisfies readonly MenuGroup[];
 
 export function CakeCard({
   item,
@@ -86,16 +88,7 @@ export function CakeCard({
           </button>
         )}
       </div>
-      {GROUPS.map((group) => (
-        <MenuChoice
-          key={group}
-          label={texts[group]}
-          names={names(group)}
-          value={item[group]}
-          onChange={(value) => change({ [group]: value })}
-          path={path(group)}
-        />
-      ))}
+      {FIRST_GROUPS.map(menuChoice)}
       <div className="no-pair">
         <AnswerField
           label={words.cakeLettering}
@@ -133,6 +126,7 @@ export function CakeCard({
           path={path('design')}
         />
       </div>
+      {LATER_GROUPS.map(menuChoice)}
       <div className="no-field">
         <span className="label">{texts.photos}</span>
         <PhotoPicker
@@ -205,6 +199,18 @@ export function CakeCard({
     </section>
   );
 
+  function menuChoice(group: (typeof FIRST_GROUPS)[number] | (typeof LATER_GROUPS)[number]) {
+    return (
+      <MenuChoice
+        key={group}
+        label={texts[group]}
+        names={names(group)}
+        value={item[group]}
+        onChange={(value) => change({ [group]: value })}
+        path={path(group)}
+      />
+    );
+  }
   function suggestionText(minor: number | null): string {
     return minor === null ? '' : amountText(minor, shop.currency);
   }

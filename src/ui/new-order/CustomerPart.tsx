@@ -18,7 +18,8 @@ import { newOrderTexts } from './new-order.texts.ts';
 
 const NOBODY = { rows: [] as readonly OrderRow[], customers: [] as readonly never[] };
 
-export function CustomerPart() {
+/** @param onChosen a customer was tapped: the next step is the day. */
+export function CustomerPart({ onChosen }: { readonly onChosen: () => void }) {
   const { draft, set, edit, isEditing } = useOrderForm();
   const { env, shop } = useWorld();
   const texts = useTexts(newOrderTexts);

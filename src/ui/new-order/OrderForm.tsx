@@ -37,7 +37,7 @@ import { HandOverPart } from './HandOverPart.tsx';
 import { MessagePanel } from './MessagePanel.tsx';
 import { MoneyPart } from './MoneyPart.tsx';
 import { newOrderTexts } from './new-order.texts.ts';
-import { PickupPart } from './PickupPart.tsx';
+import { PICKUP_ID, PickupPart } from './PickupPart.tsx';
 import { DiscardDialog, discardDraft } from './UnsavedOrders.tsx';
 import { type KeepState, useDraftKeeper } from './use-draft-keeper.ts';
 
@@ -145,7 +145,6 @@ export function OrderForm(props: OrderFormProps) {
       const customers = tail === null ? [] : await store.queries.customersByTail(tail).run();
       const result = await act(
         newOrderChange(draft, now, { now: env.now(), newId: () => env.newId(), customers, draftKey: key }),
-        (saved) => ({ message: texts.saved(saved.number ?? '') }),
       );
       setSaving(false);
       if (result.ok) onSaved(draft.eid);
@@ -185,6 +184,10 @@ export function OrderForm(props: OrderFormProps) {
     field?.focus({ preventScroll: true });
     field?.scrollIntoView({ block: 'center' });
   };
+
+  // After the form has drawn what was copied, so that the slots stand where they will stay.
+  const showPickup = () =>
+    requestAnimationFrame(() => window.document.getElementById(PICKUP_ID)?.scrollIntoView({ block: 'nearest' }));
 
   return (
     <OrderFormContext value={form}>
@@ -234,7 +237,7 @@ export function OrderForm(props: OrderFormProps) {
           />
           {draft.message === null ? null : <MessagePanel message={draft.message} />}
           <div className="no-left-side">
-            <CustomerPart />
+            <CustomerPart onChosen={showPickup} />
             <PickupPart wanted={wanted} onPicked={focusLettering} />
           </div>
           <div className="no-right-side">

@@ -17,6 +17,8 @@ import { useOrderForm } from './form-context.ts';
 import { newOrderTexts } from './new-order.texts.ts';
 
 const DAYS_SHOWN = 14;
+/** Id of the part: a chosen customer leads there. */
+export const PICKUP_ID = 'order-pickup';
 
 /** @param wanted the day on which the form was opened, if any; @param onPicked a slot was tapped. */
 export function PickupPart({ wanted, onPicked }: { readonly wanted: LocalDate | null; readonly onPicked: () => void }) {
@@ -24,7 +26,6 @@ export function PickupPart({ wanted, onPicked }: { readonly wanted: LocalDate | 
   const shop = useShop();
   const store = useStore();
   const now = useNow();
-  const texts = useTexts(newOrderTexts);
   const titleId = useId();
   const open = firstOpenDay(shop, now.date) ?? now.date;
   const shown = draft.date ?? (wanted !== null && wanted > open ? wanted : open);
@@ -47,9 +48,9 @@ export function PickupPart({ wanted, onPicked }: { readonly wanted: LocalDate | 
     onPicked();
   };
   return (
-    <section className="no-part" aria-labelledby={titleId}>
-      <h2 id={titleId}>{texts.when}</h2>
+    <section className="no-part" id={PICKUP_ID} aria-labelledby={titleId}>
       <Days
+        titleId={titleId}
         from={from}
         loads={loads.state === 'ready' ? loads.answer : null}
         shown={shown}
@@ -78,6 +79,7 @@ function fortnightOf(today: LocalDate, day: LocalDate): LocalDate {
 }
 
 function Days({
+  titleId,
   from,
   loads,
   shown,
@@ -85,6 +87,7 @@ function Days({
   onTurn,
   onPick,
 }: {
+  readonly titleId: string;
   readonly from: LocalDate;
   readonly loads: ReadonlyMap<LocalDate, DayLoad> | null;
   readonly shown: LocalDate;
@@ -100,6 +103,7 @@ function Days({
   return (
     <div className="no-days">
       <div className="no-days-head">
+        <h2 id={titleId}>{texts.when}</h2>
         <button type="button" className="small" aria-label={texts.earlierDays} onClick={() => onTurn(-DAYS_SHOWN)}>
           ‹
         </button>

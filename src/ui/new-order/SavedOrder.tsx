@@ -39,46 +39,48 @@ function Saved({ order, onAnother }: { readonly order: Order; readonly onAnother
         </h1>
       </header>
       <div className="screen-body no-saved">
-        <section
-          className="card no-readback"
-          aria-labelledby="no-readback-title"
-          lang={order.language ?? shop.language}
-        >
-          <h2 id="no-readback-title" lang={language}>
-            {texts.readBackTitle}
-          </h2>
-          <p className="no-sentence">{spoken}</p>
-          <button
-            type="button"
-            className="small"
-            aria-pressed={order.readBack === true}
-            lang={language}
-            onClick={() =>
-              void act({
-                edits: [
-                  editOrder(order.eid, { readBack: order.readBack !== true }, { was: { readBack: order.readBack } }),
-                ],
-              })
-            }
+        <div className="no-saved-said">
+          <section
+            className="card no-readback"
+            aria-labelledby="no-readback-title"
+            lang={order.language ?? shop.language}
           >
-            {order.readBack === true ? texts.readBackDone : texts.readBackMark}
-          </button>
-        </section>
-        {lacking.length === 0 ? null : (
-          <section className="no-lacking" aria-labelledby="no-lacking-title">
-            <h2 id="no-lacking-title">{texts.savedLacking}</h2>
-            <ul>
-              {lacking.map((one) => (
-                <li key={one} className="todo">
-                  {words[`lacking.${one}`]}
-                </li>
-              ))}
-            </ul>
-            <Link className="button small" href={`/order/${encodeURIComponent(order.eid)}/edit`}>
-              {texts.fillIn}
-            </Link>
+            <h2 id="no-readback-title" lang={language}>
+              {texts.readBackTitle}
+            </h2>
+            <p className="no-sentence">{spoken}</p>
+            <button
+              type="button"
+              className="small"
+              aria-pressed={order.readBack === true}
+              lang={language}
+              onClick={() =>
+                void act({
+                  edits: [
+                    editOrder(order.eid, { readBack: order.readBack !== true }, { was: { readBack: order.readBack } }),
+                  ],
+                })
+              }
+            >
+              {order.readBack === true ? texts.readBackDone : texts.readBackMark}
+            </button>
           </section>
-        )}
+          {lacking.length === 0 ? null : (
+            <section className="no-lacking" aria-labelledby="no-lacking-title">
+              <h2 id="no-lacking-title">{texts.savedLacking}</h2>
+              <ul>
+                {lacking.map((one) => (
+                  <li key={one} className="todo">
+                    {words[`lacking.${one}`]}
+                  </li>
+                ))}
+              </ul>
+              <Link className="button small" href={`/order/${encodeURIComponent(order.eid)}/edit`}>
+                {texts.fillIn}
+              </Link>
+            </section>
+          )}
+        </div>
         <DepositText order={order} />
         <div className="no-after">
           <Link className="button primary" href={order.pickup?.date ? `/day/${order.pickup.date}` : '/'}>
