@@ -1,7 +1,8 @@
 // Files that are not what they should be: each is a value that says what to do, and nothing of it is written unasked.
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Bytes } from '../../src/store/backup-cipher.ts';
-import { digestOf, joinBytes } from '../../src/store/backup-cipher.ts';
+import { digestOf, joinBytes, sameBytes } from '../../src/store/backup-cipher.ts';
 import { crc32, FRAME_HEAD_BYTES, readFrameHead, readStart } from '../../src/store/backup-format.ts';
 import { inspectBackup, joinBackup } from '../../src/store/backup-read.ts';
 import { addOrder, addPhoto, backUp, bytesOf, openBook } from './backup-book.ts';
@@ -183,6 +184,26 @@ describe.each([
       expect(await inspectBackup(blob(start, ...list), passphrase)).toMatchObject({ kind: 'partial', summary, damage });
     }
   }, 30_000);
+});
+
+test('BK-8 whatever is cut out, put in or overwritten: an answer, never an exception, and never "whole"', async () => {
+  const { bytes } = await smallFile();
+  const wound = fc.record({
+    at: fc.nat(bytes.length),
+    cut: fc.nat(200),
+    put: fc.uint8Array({ maxLength: 200 }),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(wound, { minLength: 1, maxLength: 4 }), async (wounds) => {
+      let changed: Bytes = bytes;
+      for (const { at, cut, put } of wounds) {
+        changed = joinBytes([changed.slice(0, at), new Uint8Array(put), changed.slice(at + cut)]);
+      }
+      const { kind } = await inspectBackup(blob(changed), null);
+      expect(kind === 'whole').toBe(sameBytes(changed, bytes));
+    }),
+    { numRuns: 300, seed: 20221015 },
+  );
 });
 
 test('BK-9 a damaged file is joined only when the person has agreed, and then whatever is whole', async () => {
