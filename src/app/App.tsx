@@ -1,7 +1,7 @@
 // From an empty page to an open shop: today's list at once from the last session, then the database, first run, or the
 // sentence that says what to do. Law: nothing can be acted on before the database has answered.
 import type { ReactNode } from 'react';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Env } from '../domain/environment.ts';
 import type { Language } from '../domain/order.ts';
 import type { OrderRow } from '../domain/order-row.ts';
@@ -11,6 +11,7 @@ import type { StorageProblem } from '../store/storage.ts';
 import { baseTexts } from '../ui/base/base.texts.ts';
 import { NowContext, ShopContext, type ShopNow, type ShopWorld } from '../ui/base/shop-context.ts';
 import { LanguageContext } from '../ui/base/texts.ts';
+import { LockLater } from '../ui/lock/LockLater.tsx';
 import { Shell } from '../ui/Shell.tsx';
 import { type DaySnapshot, readDaySnapshot, writeDaySnapshot } from './day-snapshot.ts';
 import { FirstRunLater } from './FirstRunLater.tsx';
@@ -105,7 +106,8 @@ function snapshotForToday(book: Book, env: Env): DaySnapshot | null {
 
 export function App({ env, book, bookCode, page }: AppProps) {
   const [state, setState] = useState<State>({ phase: 'opening' });
-  const [snapshot] = useState(() => snapshotForToday(book, env));
+  const { isLocked } = useSyncExternalStore(page.lock.subscribe, page.lock.state);
+  const [snapshot] = useState(() => (isLocked ? null : snapshotForToday(book, env)));
   // biome-ignore lint/correctness/useExhaustiveDependencies: the page's services never change
   useEffect(() => {
     let alive = true;
@@ -182,6 +184,7 @@ export function App({ env, book, bookCode, page }: AppProps) {
     </LanguageContext>
   );
   if (state.phase === 'failed') return <Failed problem={state.problem} language={language} />;
+  if (isLocked) return inLanguage(<LockLater lock={page.lock} now={env.now} />);
   if (state.phase === 'open' && state.isFirstRun) {
     const { store, photos, services } = state;
     const onDone = async () => {

@@ -6,6 +6,7 @@ import '../ui/base/base.css';
 import { createDirtyForms } from '../ui/dirty-form.ts';
 import { App } from './App.tsx';
 import { createBrowserEnv } from './browser-env.ts';
+import { createAppLock } from './lock.ts';
 import { keepInstallPrompt } from './services.ts';
 import { allowOwnScriptUrls } from './trusted-script-urls.ts';
 import { watchForUpdate } from './update.ts';
@@ -26,12 +27,14 @@ const update = watchForUpdate({
   reload: () => location.reload(),
 });
 
-const page = { update, dirtyForms, reload };
+const book = whichBook();
+const lock = createAppLock({ book, now: env.now });
+const page = { update, dirtyForms, lock, reload };
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 createRoot(root).render(
   <StrictMode>
-    <App env={env} book={whichBook()} bookCode={bookCode} page={page} />
+    <App env={env} book={book} bookCode={bookCode} page={page} />
   </StrictMode>,
 );

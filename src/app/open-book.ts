@@ -57,6 +57,7 @@ export async function openBook({
       store.device.get('actor'),
       store.device.get('language'),
       store.device.get('letter'),
+      page.lock.attach(store.device),
     ]);
     if (typeof actor?.value === 'string') store.setActor(actor.value);
     if (typeof letter?.value === 'string') store.setLetter(letter.value);

@@ -5,12 +5,14 @@ import type { AppUpdate } from '../ui/app-update.ts';
 import type { AppServices } from '../ui/base/services.ts';
 import type { DirtyForms } from '../ui/dirty-form.ts';
 import { clearDaySnapshot } from './day-snapshot.ts';
+import type { PageLock } from './lock.ts';
 import { type Book, chooseBook } from './which-book.ts';
 
 /** What lives as long as the page, whichever book is open. */
 export interface PageServices {
   readonly update: AppUpdate;
   readonly dirtyForms: DirtyForms;
+  readonly lock: PageLock;
   /** Loads the app again, into the book that is chosen now. */
   readonly reload: () => void;
 }
@@ -42,6 +44,13 @@ async function persistence(): Promise<'granted' | 'refused' | 'unknown'> {
   return (await navigator.storage.persisted()) ? 'granted' : 'refused';
 }
 
+async function usage(): Promise<{ readonly usage: number; readonly quota: number } | null> {
+  const answer = await navigator.storage?.estimate?.();
+  return answer?.usage === undefined || answer.quota === undefined
+    ? null
+    : { usage: answer.usage, quota: answer.quota };
+}
+
 export interface CreateServicesOptions {
   /** null while the database has not answered. */
   readonly store: ShopStore | null;
@@ -59,6 +68,7 @@ export function createServices({ page }: CreateServicesOptions): AppServices {
     },
     update: page.update,
     dirtyForms: page.dirtyForms,
+    lock: page.lock,
     async openDemo() {
       await (await import('./demo-book.ts')).throwDemoAway();
       chooseBook('demo');
@@ -75,6 +85,7 @@ export function createServices({ page }: CreateServicesOptions): AppServices {
       if (navigator.storage?.persist === undefined) return 'unknown';
       return (await navigator.storage.persist()) ? 'granted' : 'refused';
     },
+    usage,
     installState,
     async promptInstall() {
       if (installPrompt === null) return false;

@@ -2,6 +2,7 @@
 // Law: the whole first run is one change; until then nothing of it is in the book, and a reload loses no word of it.
 import { z } from 'zod';
 import { defaultMenu } from '../../domain/default-menu.ts';
+import { defaultTexts } from '../../domain/default-texts.ts';
 import type { Currency } from '../../domain/money.ts';
 import type { Eid, Language } from '../../domain/order.ts';
 import type { Country } from '../../domain/phone.ts';
@@ -158,5 +159,6 @@ export function formToChange(form: FirstRunForm, language: Language): Change {
         },
       };
     });
-  return { edits: [shop, ...menu], discardDraft: FIRST_RUN_DRAFT };
+  const texts = defaultTexts().map(({ eid, fields }): AnyEdit => ({ kind: 'text', eid, set: fields }));
+  return { edits: [shop, ...menu, ...texts], discardDraft: FIRST_RUN_DRAFT };
 }

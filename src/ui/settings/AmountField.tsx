@@ -3,7 +3,7 @@
 import { useId, useState } from 'react';
 import type { Currency } from '../../domain/money.ts';
 import { useTexts } from '../base/texts.ts';
-import { amountText, currencyDecimals, readAmount } from './amount.ts';
+import { amountText, currencyDecimals, currencySign, readAmountField } from './amount.ts';
 import { fieldTexts } from './fields.texts.ts';
 import './fields.css';
 
@@ -21,7 +21,7 @@ export function AmountField({ label, isLabelShown = false, minor, currency, plac
   const texts = useTexts(fieldTexts);
   const problemId = useId();
   const [typed, setTyped] = useState<string | null>(null);
-  const read = typed === null ? minor : readAmount(typed, currency);
+  const read = typed === null ? minor : readAmountField(typed, currency);
   const leave = () => {
     if (typed === null || read === undefined) return;
     setTyped(null);
@@ -30,19 +30,22 @@ export function AmountField({ label, isLabelShown = false, minor, currency, plac
   return (
     <label className="amount">
       <span className={isLabelShown ? 'label' : 'visually-hidden'}>{label}</span>
-      <input
-        inputMode={currencyDecimals(currency) === 0 ? 'numeric' : 'decimal'}
-        autoComplete="off"
-        value={typed ?? amountText(minor, currency)}
-        placeholder={placeholder}
-        aria-invalid={read === undefined}
-        aria-describedby={read === undefined ? problemId : undefined}
-        onChange={(event) => setTyped(event.target.value)}
-        onBlur={leave}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') leave();
-        }}
-      />
+      <span className="amount-box">
+        <i aria-hidden="true">{currencySign(currency)}</i>
+        <input
+          inputMode={currencyDecimals(currency) === 0 ? 'numeric' : 'decimal'}
+          autoComplete="off"
+          value={typed ?? amountText(minor, currency)}
+          placeholder={placeholder}
+          aria-invalid={read === undefined}
+          aria-describedby={read === undefined ? problemId : undefined}
+          onChange={(event) => setTyped(event.target.value)}
+          onBlur={leave}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') leave();
+          }}
+        />
+      </span>
       {read === undefined ? (
         <span className="field-problem" id={problemId} role="alert">
           {texts.amountProblem}

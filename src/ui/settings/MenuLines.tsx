@@ -35,13 +35,15 @@ export function MenuLines(props: MenuLinesProps) {
   const { group, lines, onAdd } = props;
   const texts = useTexts(fieldTexts);
   const list = useRef<HTMLUListElement>(null);
-  const [wantsFocus, setWantsFocus] = useState(false);
+  // The line comes when the book (or the form) has it; then the cursor goes there.
+  const [focusFrom, setFocusFrom] = useState<number | null>(null);
+  const count = lines.length;
   useEffect(() => {
-    if (!wantsFocus) return;
-    setWantsFocus(false);
+    if (focusFrom === null || count <= focusFrom) return;
+    setFocusFrom(null);
     const inputs = list.current?.querySelectorAll<HTMLInputElement>('.menu-name input');
-    inputs?.[inputs.length - 1]?.focus();
-  }, [wantsFocus]);
+    inputs?.[inputs.length - 1]?.select();
+  }, [focusFrom, count]);
   return (
     <div className="menu-lines">
       <ul ref={list}>
@@ -54,7 +56,7 @@ export function MenuLines(props: MenuLinesProps) {
         className="small"
         onClick={() => {
           onAdd();
-          setWantsFocus(true);
+          setFocusFrom(count);
         }}
       >
         + {texts.addTo(texts[`group.${group}`])}

@@ -41,7 +41,13 @@ export function RestoreBackup({ store, photos, services, zone, onClose }: Restor
   const stop = useRef<AbortController | null>(null);
   const picker = useRef<HTMLInputElement>(null);
   const isBusy = state.phase === 'looking' || state.phase === 'joining';
-  useEffect(() => (isBusy ? services.dirtyForms.hold() : undefined), [services, isBusy]);
+  useEffect(() => {
+    if (!isBusy) return;
+    const letGo = [services.dirtyForms.hold(), services.lock.holdOpen()];
+    return () => {
+      for (const release of letGo) release();
+    };
+  }, [services, isBusy]);
   useEffect(() => () => stop.current?.abort(), []);
 
   const look = async (file: File, passphrase: string | null) => {

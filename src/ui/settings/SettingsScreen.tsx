@@ -1,5 +1,95 @@
-// Being built.
+// The settings: a list of sections beside the open one on a tablet, one after the other on a phone.
+// Law: every section has an address of its own, so that back, reload and links lead to it.
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
+import { Link, useRoute } from 'wouter';
+import { baseTexts } from '../base/base.texts.ts';
+import { useTexts } from '../base/texts.ts';
+import { AboutSection } from './AboutSection.tsx';
+import { DataSection } from './DataSection.tsx';
+import { DemoSection } from './DemoSection.tsx';
+import { MenuSection } from './MenuSection.tsx';
+import { ShopSection } from './ShopSection.tsx';
+import { SlotsSection } from './SlotsSection.tsx';
+import { StaffSection } from './StaffSection.tsx';
+import { settingsTexts } from './settings.texts.ts';
+import { TabletSection } from './TabletSection.tsx';
+import './settings.css';
+
+const BackupSection = lazy(async () => ({ default: (await import('./BackupSection.tsx')).BackupSection }));
+const TextsSection = lazy(async () => ({ default: (await import('./TextsSection.tsx')).TextsSection }));
+
+const SECTIONS = ['shop', 'menu', 'slots', 'texts', 'staff', 'tablet', 'backup', 'data', 'demo', 'about'] as const;
+type Section = (typeof SECTIONS)[number];
+
+const SCREENS: Readonly<Record<Section, () => ReactNode>> = {
+  shop: () => <ShopSection />,
+  menu: () => <MenuSection />,
+  slots: () => <SlotsSection />,
+  texts: () => <TextsSection />,
+  staff: () => <StaffSection />,
+  tablet: () => <TabletSection />,
+  backup: () => <BackupSection />,
+  data: () => <DataSection />,
+  demo: () => <DemoSection />,
+  about: () => <AboutSection />,
+};
 
 export function SettingsScreen() {
-  return null;
+  const base = useTexts(baseTexts);
+  const texts = useTexts(settingsTexts);
+  const [, params] = useRoute('/settings/*?');
+  const asked = params?.['*'] ?? '';
+  const section = SECTIONS.find((one) => one === asked) ?? null;
+  const shown = section ?? 'shop';
+  const heading = useRef<HTMLHeadingElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  const isFirst = useRef(true);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus follows the section
+  useEffect(() => {
+    body.current?.scrollTo(0, 0);
+    if (!isFirst.current && section !== null) heading.current?.focus();
+    isFirst.current = false;
+  }, [section]);
+  return (
+    <div className={section === null ? 'settings settings-at-list' : 'settings'}>
+      <div className="settings-list">
+        <div className="screen-head">
+          <h1>{base.settings}</h1>
+        </div>
+        <nav aria-label={texts.sections}>
+          <ul>
+            {SECTIONS.map((one) => (
+              <li key={one}>
+                <Link
+                  href={`/settings/${one}`}
+                  className="settings-link"
+                  aria-current={one === shown ? 'page' : undefined}
+                >
+                  <b>{texts[`section.${one}`]}</b>
+                  <span>{texts[`hint.${one}`]}</span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
+      <section className="settings-pane" aria-labelledby="settings-title">
+        <div className="screen-head">
+          <Link href="/settings" className="button quiet sq settings-back" aria-label={base.back}>
+            ‹
+          </Link>
+          <h2 id="settings-title" ref={heading} tabIndex={-1}>
+            {texts[`section.${shown}`]}
+          </h2>
+        </div>
+        <div className="screen-body settings-body" ref={body}>
+          <Suspense fallback={<p className="empty">{base.reading}</p>}>
+            <div className="settings-section" key={shown}>
+              {SCREENS[shown]()}
+            </div>
+          </Suspense>
+        </div>
+      </section>
+    </div>
+  );
 }

@@ -1,0 +1,66 @@
+// Words of the closed app. Nothing of the shop may stand here, not even its name.
+import { defineTexts } from '../base/texts.ts';
+
+export const lockTexts = defineTexts({
+  ko: {
+    title: '잠겨 있습니다',
+    lead: 'PIN을 눌러 주세요.',
+    pin: 'PIN',
+    digit: (digit: string) => digit,
+    clear: '지우기',
+    unlock: '열기',
+    checking: '확인하는 중',
+    wrong: 'PIN이 맞지 않습니다.',
+    wait: (seconds: number) => `여러 번 틀려서 ${seconds}초 뒤에 다시 할 수 있습니다.`,
+    unsupported: '이 연결에서는 PIN을 확인할 수 없습니다. https 주소로 여세요.',
+    forgot: 'PIN을 잊었을 때',
+    forgot1: '이 잠금은 화면을 가릴 뿐이고, 풀어 줄 수 있는 사람이 따로 없습니다.',
+    forgot2:
+      'PIN이 끝내 생각나지 않으면 브라우저 설정에서 이 사이트의 데이터를 모두 지우고, 앱을 다시 열어 백업에서 되살려야 합니다.',
+    forgot3: '백업 뒤에 바뀐 것은 되살릴 수 없으니, 지우기 전에 아는 번호를 먼저 천천히 떠올려 보세요.',
+    who: '지금 누가 쓰나요?',
+    nobody: '정하지 않음',
+    lockNow: '잠그기',
+  },
+  en: {
+    title: 'Locked',
+    lead: 'Enter the PIN.',
+    pin: 'PIN',
+    digit: (digit: string) => digit,
+    clear: 'Delete',
+    unlock: 'Open',
+    checking: 'Checking',
+    wrong: 'That PIN is not right.',
+    wait: (seconds: number) => `Too many wrong tries. Try again in ${seconds} seconds.`,
+    unsupported: 'The PIN cannot be checked over this connection. Open the https address.',
+    forgot: 'Forgot the PIN?',
+    forgot1: 'This lock only covers the screen, and nobody else can open it for you.',
+    forgot2:
+      'If the PIN does not come back to you, clear all data of this site in the browser’s settings, open the app again and restore from a backup.',
+    forgot3:
+      'What changed after the backup cannot be restored, so take your time to remember before you clear anything.',
+    who: 'Who is using it now?',
+    nobody: 'Not set',
+    lockNow: 'Lock',
+  },
+  ja: {
+    title: 'ロック中',
+    lead: 'PINを入力してください。',
+    pin: 'PIN',
+    digit: (digit: string) => digit,
+    clear: '消す',
+    unlock: '開く',
+    checking: '確認しています',
+    wrong: 'PINが違います。',
+    wait: (seconds: number) => `何度も間違えたため、${seconds}秒後にもう一度お試しください。`,
+    unsupported: 'この接続ではPINを確認できません。httpsのアドレスで開いてください。',
+    forgot: 'PINを忘れたとき',
+    forgot1: 'このロックは画面を隠すだけで、ほかに解除できる人はいません。',
+    forgot2:
+      'どうしても思い出せないときは、ブラウザの設定でこのサイトのデータをすべて消し、アプリを開き直してバックアップから戻してください。',
+    forgot3: 'バックアップ後の変更は戻せません。消す前に、落ち着いて思い出してみてください。',
+    who: '今、誰が使いますか？',
+    nobody: '決めない',
+    lockNow: 'ロック',
+  },
+});

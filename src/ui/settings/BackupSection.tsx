@@ -1,0 +1,90 @@
+// Settings: the age of the last backup, making one, bringing one back.
+// Law: a backup counts only when its file has left the app; what is only here is said in figures.
+import { lazy, Suspense, useEffect, useState } from 'react';
+import type { LastBackup } from '../../store/backup-due.ts';
+import { LAST_BACKUP_KEY, readLastBackup } from '../../store/backup-due.ts';
+import { instantText } from '../base/format.ts';
+import { useNow, useShop, useWorld } from '../base/shop-context.ts';
+import { useLanguage, useTexts } from '../base/texts.ts';
+import { useAnswer } from '../base/use-query.ts';
+import { backupTexts } from './backup.texts.ts';
+import { backupAge } from './backup-age.ts';
+import { byteSize } from './byte-size.ts';
+import { MakeBackup } from './MakeBackup.tsx';
+import './backup.css';
+
+const RestoreBackup = lazy(async () => ({ default: (await import('./RestoreBackup.tsx')).RestoreBackup }));
+
+/** The record of the last backup, kept up to date; `undefined` while it is being read. */
+export function useLastBackup(): LastBackup | null | undefined {
+  const { store } = useWorld();
+  const [last, setLast] = useState<LastBackup | null | undefined>(undefined);
+  useEffect(() => {
+    let alive = true;
+    const read = () =>
+      void readLastBackup(store).then((answer) => {
+        if (alive) setLast(answer);
+      });
+    read();
+    const stop = store.subscribe((notice) => {
+      if (notice.device.includes(LAST_BACKUP_KEY)) read();
+    });
+    return () => {
+      alive = false;
+      stop();
+    };
+  }, [store]);
+  return last;
+}
+
+export function BackupSection() {
+  const texts = useTexts(backupTexts);
+  const { store, photos, services, isDemo, env } = useWorld();
+  const shop = useShop();
+  const language = useLanguage();
+  const last = useLastBackup();
+  const outbox = useAnswer(store.queries.outbox());
+  const [isRestoring, setIsRestoring] = useState(false);
+  useNow(); // the age grows while the screen stands
+  const since = outbox === undefined ? null : Math.max(0, outbox.transactions - (last?.transactions ?? 0));
+  return (
+    <>
+      <section className="card" aria-live="polite">
+        <h3>{texts.lastTitle}</h3>
+        {last === undefined ? null : last === null ? (
+          <p>
+            <b>{texts.lastNone}</b> {since === null ? '' : texts.onlyHere(since)}
+          </p>
+        ) : (
+          <>
+            <p>
+              <b>{texts.lastAt(instantText(last.at, shop.zone, language), backupAge(last.at, env.now(), texts))}</b>
+            </p>
+            <p>{texts.lastKind(byteSize(last.bytes), last.withPhotos, last.isEncrypted)}</p>
+            {since === null ? null : <p>{texts.sinceThen(since)}</p>}
+          </>
+        )}
+        {isDemo ? <p className="hint">{texts.demoNoBackup}</p> : null}
+      </section>
+      <MakeBackup />
+      <section className="card">
+        <h3>{texts.restoreTitle}</h3>
+        <p>{texts.restoreLead}</p>
+        <button type="button" onClick={() => setIsRestoring(true)}>
+          {texts.pickFile}
+        </button>
+      </section>
+      {isRestoring ? (
+        <Suspense fallback={null}>
+          <RestoreBackup
+            store={store}
+            photos={photos}
+            services={services}
+            zone={shop.zone}
+            onClose={() => setIsRestoring(false)}
+          />
+        </Suspense>
+      ) : null}
+    </>
+  );
+}

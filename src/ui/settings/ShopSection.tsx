@@ -1,0 +1,63 @@
+// Settings: who the shop is, when it is open, and the days that differ from the week.
+
+import { useShop } from '../base/shop-context.ts';
+import { useLanguage, useTexts } from '../base/texts.ts';
+import { CURRENCIES } from './country.ts';
+import { HoursEditor } from './HoursEditor.tsx';
+import { RegionFields } from './RegionFields.tsx';
+import { SpecialDays } from './SpecialDays.tsx';
+import { settingsTexts } from './settings.texts.ts';
+import { TextSetting } from './TextSetting.tsx';
+import { useShopEdit, useShopText } from './use-shop-edit.ts';
+
+export function ShopSection() {
+  const texts = useTexts(settingsTexts);
+  const language = useLanguage();
+  const shop = useShop();
+  const edit = useShopEdit();
+  const currencyNames = new Intl.DisplayNames([language], { type: 'currency' });
+  return (
+    <>
+      <TextSetting label={texts.name} missing={texts.nameMissing} maxLength={60} {...useShopText('name', texts.name)} />
+      <TextSetting label={texts.phone} type="tel" maxLength={40} {...useShopText('phone', texts.phone)} />
+      <TextSetting label={texts.address} {...useShopText('address', texts.address)} />
+      <TextSetting label={texts.account} hint={texts.accountHint} {...useShopText('account', texts.account)} />
+      <section>
+        <h3>{texts.hoursTitle}</h3>
+        <HoursEditor
+          hours={shop.hours}
+          onChange={(hours) => edit(texts.hoursSaved, { hours }, { hours: shop.hours })}
+        />
+      </section>
+      <SpecialDays />
+      <section>
+        <h3>{texts.regionTitle}</h3>
+        <RegionFields
+          country={shop.country}
+          zone={shop.zone}
+          language={language}
+          labels={texts}
+          onCountry={(country) => edit(texts.country, { country }, { country: shop.country })}
+          onZone={(zone) => edit(texts.zone, { zone }, { zone: shop.zone })}
+        />
+        <label className="field">
+          <span>{texts.currency}</span>
+          <select
+            value={shop.currency}
+            onChange={(event) => {
+              const currency = CURRENCIES.find((one) => one === event.target.value);
+              if (currency !== undefined) edit(texts.currency, { currency }, { currency: shop.currency });
+            }}
+          >
+            {CURRENCIES.map((one) => (
+              <option key={one} value={one}>
+                {currencyNames.of(one)} ({one})
+              </option>
+            ))}
+          </select>
+          <small>{texts.currencyHint}</small>
+        </label>
+      </section>
+    </>
+  );
+}
