@@ -1,6 +1,5 @@
 // Local days and times of the shop, and instants. They are different types and never mix.
 // Law: a pickup is a wall-clock day and time in the shop's zone, never an instant (docs/rules.md TM).
-import { TZDate } from '@date-fns/tz';
 import { isExists } from 'date-fns';
 
 /** A calendar day of the shop, `YYYY-MM-DD`. */
@@ -49,17 +48,56 @@ export function localTime(text: string): LocalTime {
   return time;
 }
 
-/** What the wall clock of `zone` (IANA name) shows at `at`. */
-export function localMoment(at: Instant, zone: string): LocalMoment {
-  const wall = new TZDate(at, zone).toISOString(); // a TZDate writes its own zone's wall clock: 2026-10-12T10:20:00.000+09:00
-  return { date: wall.slice(0, 10) as LocalDate, time: wall.slice(11, 16) as LocalTime };
+/** Made once for each zone: a formatter costs more than the day it writes. */
+const wallClocks = new Map<string, Intl.DateTimeFormat>();
+function wallClock(zone: string): Intl.DateTimeFormat {
+  const known = wallClocks.get(zone);
+  if (known !== undefined) return known;
+  const clock = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+  wallClocks.set(zone, clock);
+  return clock;
 }
 
-/** The instant at which the wall clock of `zone` shows `date` and `time` (the earlier one where an hour is repeated). */
+/** What the wall clock of `zone` (IANA name) shows at `at`. @throws RangeError when there is no such zone. */
+export function localMoment(at: Instant, zone: string): LocalMoment {
+  const parts = new Map(
+    wallClock(zone)
+      .formatToParts(at)
+      .map((part) => [part.type, part.value]),
+  );
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? '';
+  return {
+    date: `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}` as LocalDate,
+    time: `${part('hour')}:${part('minute')}` as LocalTime,
+  };
+}
+
+/** Milliseconds by which the wall clock of `zone` is ahead of UTC at `at`; whole minutes, as zones are. */
+function offsetAt(at: number, zone: string): number {
+  const { date, time } = localMoment(at as Instant, zone); // an instant is a number of milliseconds
+  return Date.parse(`${date}T${time}:00Z`) - Math.floor(at / 60_000) * 60_000;
+}
+
+/**
+ * The instant at which the wall clock of `zone` shows `date` and `time`: the earlier one where an hour is repeated, and
+ * as long after the gap as the time is inside it where an hour is left out.
+ */
 export function instantOf(date: LocalDate, time: LocalTime, zone: string): Instant {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  const [hour = 0, minute = 0] = time.split(':').map(Number);
-  return new TZDate(year, month - 1, day, hour, minute, 0, zone).getTime() as Instant;
+  const asUtc = Date.parse(`${date}T${time}:00Z`);
+  // No zone changes its offset twice within two days: the offsets before and after are all there can be.
+  const before = asUtc - offsetAt(asUtc - 86_400_000, zone);
+  const after = asUtc - offsetAt(asUtc + 86_400_000, zone);
+  const shows = (at: number) => asUtc - at === offsetAt(at, zone);
+  const right = [before, after].filter(shows);
+  return (right.length > 0 ? Math.min(...right) : before) as Instant;
 }
 
 export function addLocalDays(date: LocalDate, days: number): LocalDate {
