@@ -25,6 +25,11 @@ const ownShell = shellPrefix + hashText(JSON.stringify(files));
 const leftBehindCache = `${self.registration.scope} left behind`;
 const leftBehindUrl = new URL(`/left-behind/${encodeURIComponent(ownShell)}`, self.location.origin).href;
 
+// Before the routes: whoever answers a request ends its round of listeners.
+self.addEventListener('fetch', (event) => {
+  if (event.request.mode === 'navigate') event.waitUntil(sweep());
+});
+
 const shell = new PrecacheController({ cacheName: ownShell });
 shell.addToCacheList(files);
 registerRoute(new PrecacheRoute(shell));
@@ -50,9 +55,6 @@ self.addEventListener('install', (event) => {
 self.addEventListener('activate', (event) => event.waitUntil(rememberPages().then(sweep)));
 self.addEventListener('message', (event) => {
   if (event.data?.type === 'SKIP_WAITING') void self.skipWaiting();
-});
-self.addEventListener('fetch', (event) => {
-  if (event.request.mode === 'navigate') event.waitUntil(sweep());
 });
 
 async function otherShells(): Promise<string[]> {
