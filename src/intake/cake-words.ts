@@ -117,7 +117,9 @@ export function findProducts(text: string, menu: MenuWords | null): Range[] {
     while (
       words.length > 1 &&
       (NO_PRODUCT_WORD.test(words[0] ?? '') ||
-        /(?:에|은|는|을|를|이|가|로|고|서|데|요|다|게|용|할|한|될|된|쁜|운|릴|실)$/.test(words[0] ?? '') ||
+        /(?:에|은|는|을|를|이|가|로|고|서|데|요|다|게|용|할|한|될|된|쁜|운|릴|실|이라|라서|이니|랑|하고|와|과|개)$/.test(
+          words[0] ?? '',
+        ) ||
         words.length > 2)
     )
       skip += (words.shift() ?? '').length + 1;

@@ -2,7 +2,7 @@
 // Law: the last word counts and the contradiction is shown; what is missing is said once, as a flag.
 import type { Answer } from '../domain/order.ts';
 import type { Fact, FactKind, FactValues } from './facts.ts';
-import { addFact, EXTRA_ITEMS, factsOf } from './facts.ts';
+import { addFact, EXTRA_ITEMS, factsOf, LISTED_SIZES } from './facts.ts';
 import type { FreeWords } from './free-words.ts';
 import { findNameBeside, findUnlabelledLettering } from './free-words.ts';
 import type { Reader } from './labelled-values.ts';
@@ -12,7 +12,7 @@ import { FLAGS } from './message-reading.ts';
 import type { SettledMoment } from './moments.ts';
 import { momentRanges, settleMoment } from './moments.ts';
 import type { Range } from './normal-text.ts';
-import { sourceSlice, sourceSpan } from './normal-text.ts';
+import { sourceSlice, sourceSpan, trimRange } from './normal-text.ts';
 
 export interface Setting {
   readonly free: readonly FreeWords[];
@@ -311,8 +311,11 @@ function assembleItems(reader: Reader, flags: Set<Flag>): ItemDraft[] {
   const isMainCommon = named.every((cake) => cake >= EXTRA_ITEMS);
   const numbers = isMainCommon ? [0, ...named] : named;
   const several = numbers.length > 1;
+  const listed = numbers.filter((cake) => cake >= LISTED_SIZES && cake < LISTED_SIZES + 50);
   const drafts = numbers.map((cake) => {
     const take = <K extends FactKind>(kind: K): Found<FactValues[K]> | null => {
+      const part = listed.length > 1 ? partOfList(reader, kind, listed.indexOf(cake), listed.length) : null;
+      if (part !== null) return part;
       const all = factsOf(gathered, kind);
       const own = all.filter((fact) => fact.cake === cake);
       const pool =
@@ -345,6 +348,27 @@ function assembleItems(reader: Reader, flags: Set<Flag>): ItemDraft[] {
     };
   });
   return drafts.filter((draft) => ITEM_KINDS.some((kind) => kind !== 'quantity' && draft[kind] !== null));
+}
+
+/** "사이즈: 1호, 도시락 / 맛: 초코, 바닐라": the second taste is the second cake's. */
+function partOfList<K extends FactKind>(
+  reader: Reader,
+  kind: K,
+  index: number,
+  length: number,
+): Found<FactValues[K]> | null {
+  if (kind !== 'flavor' && kind !== 'cakeLettering') return null;
+  const fact = factsOf(reader.gathered, kind).find((other) => other.cake === 0);
+  const range = fact?.ranges[0];
+  if (fact === undefined || range === undefined) return null;
+  const words = reader.normal.text.slice(range.start, range.end);
+  const parts = [...words.matchAll(/[^,/|\n]+/g)];
+  const part = parts[index];
+  if (parts.length !== length || part === undefined) return null;
+  const at = trimRange(reader.normal.text, range.start + part.index, range.start + part.index + part[0].length);
+  const text = sourceSlice(reader.normal, at.start, at.end);
+  const value = (kind === 'flavor' ? text : { text }) as FactValues[K]; // the two kinds that come here hold exactly these
+  return { value, raw: text, spans: [sourceSpan(reader.normal, at.start, at.end)], doubt: fact.doubt };
 }
 
 function isItemKind(kind: FactKind): boolean {

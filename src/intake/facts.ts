@@ -54,6 +54,9 @@ export interface Fact<K extends FactKind = FactKind> {
 /** Cake numbers from here on are products ordered besides the cakes; what is said of the cakes is not theirs. */
 export const EXTRA_ITEMS = 1000;
 
+/** Cake numbers of sizes that one label lists: "1호, 도시락". */
+export const LISTED_SIZES = 101;
+
 /** Words about when: read together at the end, because the hours depend on the day. */
 export interface MomentText extends Range {
   readonly field: 'date' | 'time' | 'pickup' | 'prose';

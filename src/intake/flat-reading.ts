@@ -12,7 +12,7 @@ export interface FlatItem {
   readonly size: string | null;
   readonly flavor: string | null;
   readonly lettering: string | null;
-  readonly quantity: number;
+  readonly quantity: number | null;
 }
 export interface FlatOrder {
   readonly customer_name: string | null;
@@ -95,7 +95,7 @@ function flatItem(item: ItemDraft): FlatItem {
     size: sure(item.size),
     flavor: join(tastes),
     lettering: join(letterings),
-    quantity: sure(item.quantity) ?? 1,
+    quantity: item.quantity === null ? 1 : sure(item.quantity),
   };
 }
 
@@ -115,6 +115,8 @@ export function flattenReading(id: string, text: string, reading: MessageReading
     found === null ? [] : [found.raw],
   );
   const address = draft.fulfilment?.value.address ?? null;
+  const unused = reading.leftover.map((span) => text.slice(span.start, span.end));
+  const notes = [...new Set([...kept, ...(address === null ? [] : [address]), ...unused])];
   const isOrder = reading.kind !== 'not-an-order' && reading.kind !== 'empty-form';
   const of = <T>(value: T): T | null => (isOrder ? value : null);
   return {
@@ -130,11 +132,7 @@ export function flattenReading(id: string, text: string, reading: MessageReading
       cooler_bag: of(sure(draft.packaging.coolerBag)),
       depositor: of(sure(draft.depositor)),
       allergy: of(answer(draft.allergy)),
-      notes: [
-        ...kept,
-        ...(address === null ? [] : [address]),
-        ...reading.leftover.map((span) => text.slice(span.start, span.end)),
-      ],
+      notes,
       fulfilment:
         isOrder && method !== null && method.method !== 'pickup' && method.address !== null ? 'delivery' : 'pickup',
     },

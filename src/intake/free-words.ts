@@ -295,7 +295,8 @@ function readCake(reader: Reader, words: string, cake: number, tools: CakeTools)
   const masked = blank(words, [...products, ...sizes]);
   const tastes = reader.tastes.find(masked);
   const counts = findCounts(masked);
-  const groups = sizes.length > 1 && areSeveral(words, sizes) ? sizes : [];
+  const anchors = anchorsOf(sizes, products);
+  const groups = anchors.length > 1 && areSeveral(words, anchors) ? anchors : [];
   const groupOf = (r: Range) => {
     if (groups.length === 0) return cake;
     let best = 0;
@@ -306,7 +307,7 @@ function readCake(reader: Reader, words: string, cake: number, tools: CakeTools)
     return 201 + best;
   };
   const put = (r: Range) => ({ ...tools.options(r), cake: groupOf(r) });
-  for (const size of groups.length > 0 ? groups : sizes.slice(0, 1)) {
+  for (const size of groups.length > 0 ? sizes : sizes.slice(0, 1)) {
     addFact(reader.gathered, 'size', tools.slice(size.value), put(size.value));
     tools.use(size);
   }
@@ -350,13 +351,28 @@ function readCake(reader: Reader, words: string, cake: number, tools: CakeTools)
     if (nearCake || alone) tools.use(clean);
   }
   for (const count of counts) {
+    if (!nearCake && !/케이크|주문|예약|cake|order|ケーキ|注文/i.test(words)) continue;
     addFact(reader.gathered, 'quantity', count.count, {
       ...put(count),
       cake: isExtra ? extra : groupOf(count),
-      doubt: nearCake || /케이크|cake|ケーキ/i.test(words) ? null : 'unsure',
     });
     tools.use(count);
   }
+}
+
+/** A size and the product beside it are one cake. */
+function anchorsOf(sizes: readonly Range[], products: readonly Range[]): Range[] {
+  const anchors: Range[] = [];
+  for (const range of [...sizes, ...products].sort((a, b) => a.start - b.start)) {
+    const last = anchors.at(-1);
+    const isSize = sizes.includes(range);
+    const lastHasSize = last !== undefined && sizes.some((size) => size.start >= last.start && size.end <= last.end);
+    const lastHasProduct = last !== undefined && products.some((p) => p.start >= last.start && p.end <= last.end);
+    if (last !== undefined && range.start - last.end <= 12 && (isSize ? !lastHasSize : !lastHasProduct)) {
+      anchors[anchors.length - 1] = { start: last.start, end: range.end };
+    } else anchors.push({ start: range.start, end: range.end });
+  }
+  return anchors;
 }
 
 function boundaryBefore(words: string, from: number, to: number): number {

@@ -6,7 +6,7 @@ import type { TasteFinder } from './cake-words.ts';
 import { findCounts, findProducts, findSizes } from './cake-words.ts';
 import { findDays } from './date-words.ts';
 import type { FactKind, FactOptions, Gathered } from './facts.ts';
-import { addFact } from './facts.ts';
+import { addFact, LISTED_SIZES } from './facts.ts';
 import type { Field, ReadContext } from './message-reading.ts';
 import type { NormalText, Range } from './normal-text.ts';
 import { sourceSlice, trimRange } from './normal-text.ts';
@@ -312,7 +312,7 @@ function readSize(reader: Reader, task: Task): Range[] {
     }
     if (SEVERAL_SIZES.test(between)) {
       sizes.forEach((size, i) => {
-        const own = { ...task, cake: 101 + i };
+        const own = { ...task, cake: LISTED_SIZES + i };
         put(reader, own, 'size', at(size.value));
         const next = sizes[i + 1]?.start ?? part.length;
         const count = findCounts(part.slice(size.end, next))[0];

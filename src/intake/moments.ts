@@ -74,6 +74,7 @@ function parse(source: MomentText, setting: MomentSetting): Parsed {
 /** How surely the days of a free line are about the pickup; 0 is not at all. */
 function scoreDay(parsed: Parsed, verdict: DayVerdict): number {
   const { words } = parsed;
+  if (verdict.ofEvent) return 0.5;
   if (DAY_BOUND.test(words)) return 3;
   const rest = blankOut(words, [...parsed.days, ...parsed.times]).replace(
     /[\s()~,.!/:-]|에|요|이요|쯤|로|으로|입니다|예요|이에요/g,
@@ -223,7 +224,8 @@ export function settleMoment(sources: readonly MomentText[], setting: MomentSett
   if (timeChoice.conflict || time?.corrected === true) flags.push('field_conflict');
 
   const fromTime = day === null ? (time?.date ?? null) : null;
-  if (fromTime !== null) day = { date: fromTime, flags: [], alternatives: [], corrected: false, mentions: [] };
+  if (fromTime !== null)
+    day = { date: fromTime, flags: [], alternatives: [], corrected: false, ofEvent: false, mentions: [] };
   const isNow = day?.mentions.some((mention) => mention.meaning.is === 'now') === true;
   if (isNow && time === null)
     time = { window: null, flags: ['time_vague'], alternatives: [], date: null, mentions: [], corrected: false };

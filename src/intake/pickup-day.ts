@@ -12,6 +12,8 @@ const NEXT_YEAR_WITHIN_DAYS = 180;
 const NIGHT_ENDS = '05:00';
 
 export interface DayVerdict {
+  /** Only the day of the feast itself was named, not when the cake is collected. */
+  readonly ofEvent: boolean;
   readonly date: LocalDate | null;
   readonly flags: readonly Flag[];
   readonly alternatives: readonly LocalDate[];
@@ -270,8 +272,8 @@ export function settleDay(
   }
   if (groups.length === 0) return null;
   const wanted = groups.filter((group) => !group.event);
-  const pool = wanted.length > 0 ? wanted : isField ? groups : [];
-  if (pool.length === 0) return null;
+  const pool = wanted.length > 0 ? wanted : groups;
+  const onlyEvent = wanted.length === 0 && !isField;
   const marked = pool.filter((group) => group.pickup);
   const from = pool[0]?.mention.end ?? 0;
   const isChange = pool.length > 1 && REPLACED_BY.test(text.slice(from, (pool.at(-1)?.mention.end ?? from) + 12));
@@ -290,9 +292,10 @@ export function settleDay(
   if (days.size === 1)
     return {
       date: first.meant.date,
-      flags: first.meant.flags,
+      flags: onlyEvent ? [...first.meant.flags, 'date_vague'] : first.meant.flags,
       alternatives: first.meant.alternatives ?? [],
       corrected: false,
+      ofEvent: onlyEvent,
       mentions: allMentions,
     };
   if (isChange)
@@ -301,10 +304,18 @@ export function settleDay(
       flags: last.meant.flags,
       alternatives: last.meant.alternatives ?? [],
       corrected: true,
+      ofEvent: onlyEvent,
       mentions: allMentions,
     };
   const alternatives = used.map((group) => group.meant.date).filter((date) => date !== null);
-  return { date: null, flags: ['date_alternatives'], alternatives, corrected: false, mentions: allMentions };
+  return {
+    date: null,
+    flags: ['date_alternatives'],
+    alternatives,
+    corrected: false,
+    ofEvent: onlyEvent,
+    mentions: allMentions,
+  };
 }
 
 /** The last day that the mentions name, whatever it is the day of: what "전날" elsewhere counts from. */

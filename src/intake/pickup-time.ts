@@ -193,6 +193,13 @@ export function settleTime(
   const opening = settleMention(first, hours, now);
   if (used.length === 1) return { ...opening, corrected: false };
   const closing = settleMention(last, hours, now);
+  if (used.length === 2 && first.openEnded && last.before && opening.window !== null && closing.window !== null) {
+    const window = { ...opening.window, openEnded: false, end: closing.window.end };
+    const flags = [...opening.flags, ...closing.flags].filter(
+      (flag) => flag !== 'time_open_ended' && flag !== 'time_before',
+    );
+    return { ...opening, window, flags, mentions: used, corrected: false };
+  }
   const all = used.map((mention) => settleMention(mention, hours, now));
   if (all.every((verdict) => sameWindow(verdict.window, opening.window)))
     return { ...opening, mentions: used, corrected: false };

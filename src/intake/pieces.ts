@@ -27,7 +27,7 @@ export interface Piece extends Range {
 const RULE_LINE = /^[\s\-=_*~─━―・.·#+<>|♡♥★☆✦•]+$/;
 const BULLETS = /^(?:\s|[-*•▪▫■□●○◆◇◈▶▷►▸☞✔✅☑★☆♥♡❤◽◾⬜⬛※∙⦁✨✦➤>=]|ㅇ(?=\s)|·(?=\s?\S)|\p{Extended_Pictographic})+/u;
 const NUMBER_MARK =
-  /^[([]?\s?(?:(?<n>\d{1,2})\s?(?:[)\]]|:(?!\d)|\.(?!\s?\d)|\.(?=\s+\d(?:\.5)?\s?호))|(?<circled>[①-⑳])|#\s?(?<hash>\d{1,2})\s?[:.)]?)\s*(?!\d*\s?[~월/.])/;
+  /^[([]?\s?(?:(?<n>\d{1,2})\s?(?:[)\]]|:(?!\d)|\.(?!\s?\d)|\.(?=\s+\d(?:\.5)?\s?호))|(?<circled>[①-⑳])|(?<letter>[A-Da-d가나다])\s?[.)](?=\s)|#\s?(?<hash>\d{1,2})\s?[:.)]?)\s*(?!\d*\s?[~월/.])/;
 const CAKE_MARK =
   /^(?:[([<]\s?)?(?:(?:케이크|케익|주문|cake|ケーキ|상품)\s?(?:#|no\.?\s?)?(?<a>\d|[①-⑳]|[ABab가나다])(?:번째|번)?|(?<b>\d)\s?번\s?째?\s?(?:케이크|케익|주문)?|(?<c>첫|두|세|네)\s?번째\s?(?:케이크|케익)?(?:는|은)?|(?<d>first|second|third|1st|2nd|3rd)(?:\s(?:cake|one))?|(?<e>\d)つ目(?:は)?)\s?(?:[)\]>]\s?:?|[:.,)/-]|\s|$)\s*/i;
 const SIGNS = /[:=→▶►▷>|;\t)\]/_~·-]/;
@@ -277,9 +277,13 @@ function cutLine(
     return pieces;
   }
   const quiet = head !== null && isLong(head.fields) && head.binding === 'colon';
-  const sites = quiet
+  const all = quiet
     ? strongSites(line, head.valueAt, learned)
     : findSites(line, head?.valueAt ?? 0, head === null ? 'words' : behindHead(head), learned);
+  const sites = all.filter((site, i) => {
+    const before = i === 0 ? head : (all[i - 1]?.head ?? null);
+    return site.head.binding === 'colon' || before === null || site.head.fields[0] !== before.fields[0];
+  });
   const stops = sites.map((site) => site.labelAt);
   const firstStop = stops[0] ?? line.length;
   if (head === null) put([], 'free', 0, 0, firstStop);
@@ -372,7 +376,7 @@ export function cutPieces(text: string, lines: readonly ChatLine[], learned: rea
       at += cake.length;
     } else if (numbered !== null) {
       const g = numbered.groups ?? {};
-      mark = g.circled !== undefined ? (g.circled.codePointAt(0) ?? 0x2460) - 0x245f : Number(g.n ?? g.hash ?? 0);
+      mark = numberOfMark(g);
       weakMark = g.hash === undefined;
       at += numbered[0].length;
       at += BULLETS.exec(text.slice(at, chatLine.end))?.[0].length ?? 0;
@@ -399,6 +403,13 @@ const LONE_LABELS = 3;
 
 function asFree(text: string, piece: Piece): Piece {
   return { ...piece, ...trimRange(text, piece.whole.start, piece.whole.end), fields: [], binding: 'free' };
+}
+
+function numberOfMark(groups: Readonly<Record<string, string | undefined>>): number {
+  const { letter, circled } = groups;
+  if (letter !== undefined) return Math.max('abcd'.indexOf(letter.toLowerCase()), '가나다'.indexOf(letter)) + 1;
+  if (circled !== undefined) return (circled.codePointAt(0) ?? 0x2460) - 0x245f;
+  return Number(groups.n ?? groups.hash ?? 0);
 }
 
 /** A label without a value takes the line that follows it directly, whatever words it begins with. */

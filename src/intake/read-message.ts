@@ -1,11 +1,11 @@
 // The reader's door: a customer's message becomes a draft of an order with evidence, doubts and questions.
 // Law: pure; never throws, whatever the text; rules are numbered in docs/rules-intake.md.
-import { isNone } from './answers.ts';
+import { isNone, isQuestion } from './answers.ts';
 import { createTasteFinder, findSizes } from './cake-words.ts';
 import { assembleDraft } from './draft.ts';
 import { addFact, createGathered, EXTRA_ITEMS } from './facts.ts';
 import type { FreeWords } from './free-words.ts';
-import { isOfOthers, readFreeWords } from './free-words.ts';
+import { isFix, isOfOthers, readFreeWords } from './free-words.ts';
 import type { Reader } from './labelled-values.ts';
 import { readValue, subtract } from './labelled-values.ts';
 import type { Field, MessageReading, OrderDraft, ReadContext } from './message-reading.ts';
@@ -190,7 +190,8 @@ function isExtraProduct(text: string, piece: Piece): boolean {
 
 /** Which cake each piece speaks of; 0 is the order, or its only cake. */
 function numberCakes(text: string, pieces: readonly Piece[], reader: Reader): number[] {
-  const numbers = numberByMarks(text, pieces, reader) ?? numberByRepetition(pieces);
+  const numbers =
+    numberByMarks(text, pieces, reader) ?? numberByLines(text, pieces, reader) ?? numberByRepetition(pieces);
   return numbers.map((cake, i) => {
     const piece = pieces[i];
     return piece !== undefined && isExtraProduct(text, piece) ? EXTRA_ITEMS + i : cake;
@@ -226,6 +227,30 @@ function numberByMarks(text: string, pieces: readonly Piece[], reader: Reader): 
     if (piece.mark === null || (piece.weakMark && !useWeak)) return 0;
     const [field] = piece.fields;
     return field === undefined || CAKE_FIELDS.has(field) || field === 'candles' ? piece.mark : 0;
+  });
+}
+
+/** Lines below each other that each begin with a size and say more of the cake: one cake a line. */
+function numberByLines(text: string, pieces: readonly Piece[], reader: Reader): number[] | null {
+  const lines = new Map<number, number>();
+  for (const piece of pieces) {
+    if (piece.fields.length > 0 || lines.has(piece.line)) continue;
+    const words = text.slice(piece.start, piece.end);
+    const size = findSizes(words, reader.context.menu ?? null)[0];
+    if (size === undefined || size.start > 2 || isQuestion(words) || isFix(words)) continue;
+    const more = reader.tastes.find(words).length > 0 || /["「『]/.test(words);
+    const isOwnLine = pieces.every(
+      (other) =>
+        other === piece ||
+        other.line !== piece.line ||
+        (other.fields[0] !== undefined && CAKE_FIELDS.has(other.fields[0])),
+    );
+    if (more && isOwnLine && (lines.size === 0 || lines.has(piece.line - 1))) lines.set(piece.line, lines.size + 1);
+  }
+  if (lines.size < 2) return null;
+  return pieces.map((piece) => {
+    const [field] = piece.fields;
+    return field === undefined || CAKE_FIELDS.has(field) ? (lines.get(piece.line) ?? 0) : 0;
   });
 }
 
