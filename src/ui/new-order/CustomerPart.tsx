@@ -34,6 +34,7 @@ export function CustomerPart({ onChosen }: { readonly onChosen: () => void }) {
     setChosen(regular);
     setLikeLast(likeLast);
     edit((last) => (likeLast ? draftLikeLastTime(last, regular, () => env.newId()) : draftForRegular(last, regular)));
+    onChosen();
   };
   return (
     <section className="no-part" aria-labelledby={titleId}>
