@@ -18,6 +18,31 @@ import type { Key, Storage, StorageTx, TableName } from './storage.ts';
 const ROOTS_AT_ONCE = 500;
 const DAYS_AT_ONCE = 60;
 
+/**
+ * Raised whenever today's code derives other rows than yesterday's: a tablet that brings older rows makes them anew once.
+ * Held by the frozen sample databases (tests/fixtures).
+ */
+export const DERIVED_VERSION = 1;
+const DERIVED_KEY = 'derived';
+interface DerivedRecord {
+  readonly key: typeof DERIVED_KEY;
+  readonly version: number;
+}
+
+/** Rebuilds the rows that another version of the app derived; answers whether it had to. To be called before the first read. */
+export async function freshenRows(storage: Storage): Promise<boolean> {
+  const isFresh = await storage.transact('read', ['meta', 'registers'], async (tx) => {
+    const known = await tx.get<DerivedRecord>('meta', DERIVED_KEY);
+    if (known?.version === DERIVED_VERSION) return true;
+    return known === undefined && (await tx.keys('registers', { limit: 1 })).length === 0 ? 'empty' : false;
+  });
+  if (isFresh === true) return false;
+  if (isFresh === false) await rebuildBook(storage);
+  const record: DerivedRecord = { key: DERIVED_KEY, version: DERIVED_VERSION };
+  await storage.transact('write', ['meta'], (tx) => tx.put('meta', record));
+  return isFresh === false;
+}
+
 /** Answers how many roots there are. */
 export async function rebuildBook(storage: Storage): Promise<number> {
   const inOne = <Answer>(body: (tx: StorageTx) => Promise<Answer>) => storage.transact('write', BOOK_TABLES, body);

@@ -1,0 +1,25 @@
+// What today's code derives from a frozen sample database.
+import { createMemoryStorage } from '../../src/store/memory-storage.ts';
+import { DERIVED_VERSION, rebuildBook } from '../../src/store/rebuild.ts';
+import { TABLE_NAMES } from '../../src/store/storage.ts';
+import type { FrozenDatabase } from './sample-book.ts';
+
+export interface FrozenRows {
+  /** DERIVED_VERSION of the code that derived them. */
+  readonly derived: number;
+  readonly tables: Readonly<Record<'rows' | 'days' | 'customers' | 'entries', readonly object[]>>;
+}
+
+/** The derived tables, made anew from the frozen registers. */
+export async function deriveFrozen(frozen: FrozenDatabase): Promise<FrozenRows> {
+  const storage = createMemoryStorage();
+  await storage.transact('write', TABLE_NAMES, async (tx) => {
+    for (const name of TABLE_NAMES) await tx.putMany(name, frozen.tables[name] ?? []);
+  });
+  await rebuildBook(storage);
+  const { rows, days, customers, entries } = storage.dump();
+  return {
+    derived: DERIVED_VERSION,
+    tables: { rows: rows ?? [], days: days ?? [], customers: customers ?? [], entries: entries ?? [] },
+  };
+}
