@@ -58,18 +58,14 @@ export function readFreeWords(reader: Reader, free: FreeWords): void {
     reader.gathered.used.push(at(r));
   };
 
+  const namesSize = findSizes(words, reader.context.menu ?? null).length > 0;
   for (const quote of findQuotes(words)) {
     if (quote.isLettering || free.wholeLine || free.cake > 0) {
       addFact(
         reader.gathered,
         'cakeLettering',
         { text: slice(quote.inner) },
-        options(
-          quote.inner,
-          quote.isLettering || free.cake > 0 || findSizes(words, reader.context.menu ?? null).length > 0
-            ? null
-            : 'unsure',
-        ),
+        options(quote.inner, quote.isLettering || free.cake > 0 || namesSize ? null : 'unsure'),
       );
       use(quote);
     }

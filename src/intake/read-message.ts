@@ -16,8 +16,9 @@ import { cutPieces } from './pieces.ts';
 import { readSpeakers } from './speakers.ts';
 
 /** A pasted text beyond this is no message: a whole chat, a log, a book. */
-const MAX_LENGTH = 30_000;
-const MAX_LINES = 800;
+const MAX_LENGTH = 15_000;
+const MAX_LINES = 500;
+const MAX_LINE_LENGTH = 3000;
 
 const EMPTY_DRAFT: OrderDraft = {
   customerName: null,
@@ -37,7 +38,7 @@ const EMPTY_DRAFT: OrderDraft = {
 
 /** Reads one pasted message (or a pasted piece of a chat) as it was meant at `context.now`. */
 export function readMessage(text: string, context: ReadContext): MessageReading {
-  if (text.length > MAX_LENGTH || countLines(text) > MAX_LINES) {
+  if (isTooLong(text)) {
     return {
       kind: 'not-an-order',
       draft: EMPTY_DRAFT,
@@ -58,6 +59,8 @@ export function readMessage(text: string, context: ReadContext): MessageReading 
   const pieces = joinLettering(normal.text, cut.pieces);
   const cakes = numberCakes(normal.text, pieces, reader);
   const free: FreeWords[] = [];
+  const onLine = new Map<number, number>();
+  for (const piece of pieces) onLine.set(piece.line, (onLine.get(piece.line) ?? 0) + 1);
   const order: { piece: Piece; cake: number }[] = pieces.map((piece, i) => ({ piece, cake: cakes[i] ?? 0 }));
   for (const { piece, cake } of order) {
     if (piece.binding === 'unknown') {
@@ -65,7 +68,7 @@ export function readMessage(text: string, context: ReadContext): MessageReading 
       continue;
     }
     if (piece.fields.length === 0) {
-      const wholeLine = pieces.filter((other) => other.line === piece.line).length === 1;
+      const wholeLine = onLine.get(piece.line) === 1;
       free.push({ start: piece.start, end: piece.end, chatLine: piece.chatLine, cake, wholeLine });
       continue;
     }
@@ -116,10 +119,10 @@ function readUnknown(reader: Reader, piece: Piece): void {
   }
 }
 
-function countLines(text: string): number {
-  let lines = 1;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
-  return lines;
+function isTooLong(text: string): boolean {
+  if (text.length > MAX_LENGTH) return true;
+  const lines = text.split('\n');
+  return lines.length > MAX_LINES || lines.some((line) => line.length > MAX_LINE_LENGTH);
 }
 
 const REQUEST =
