@@ -1,17 +1,10 @@
-// The tablet's database behind the storage door. Only this file and photo-database.ts know Dexie.
+// The tablet's database behind the storage door. Only this file and photo-database.ts know Dexie, which opens it, lays it
+// out, upgrades it and gives way to newer tabs; transactions go straight to the browser (indexed-tx.ts).
 // Law: writes are strict; a dead handle (iOS ends the database process) is dropped, reopened and tried again once.
 import Dexie from 'dexie';
-import type {
-  Durability,
-  Key,
-  KeyPart,
-  ListOptions,
-  Range,
-  Storage,
-  StorageTx,
-  TableName,
-  TableSpec,
-} from './storage.ts';
+import type { IndexPaths } from './indexed-tx.ts';
+import { runIndexedTransaction } from './indexed-tx.ts';
+import type { Durability, Storage, TableSpec } from './storage.ts';
 import { SHOP_TABLES, StorageFailure } from './storage.ts';
 
 /** Version of the shop database's layout. Rows are opaque, so it rarely changes; each one ships with a frozen sample. */
@@ -53,70 +46,7 @@ export function failureOf(error: unknown): StorageFailure {
   return new StorageFailure('failed', error);
 }
 
-const HIGHEST: readonly never[] = [];
-
-function boundsOf(range: Range): { lower?: Key; upper?: Key; upperOpen: boolean } {
-  if (range.prefix !== undefined)
-    return { lower: range.prefix, upper: [...range.prefix, HIGHEST] as unknown as Key, upperOpen: false }; // an array sorts after every string: the end of the prefix
-  const bounds: { lower?: Key; upper?: Key; upperOpen: boolean } = { upperOpen: range.toOpen === true };
-  if (range.from !== undefined) bounds.lower = range.from;
-  if (range.to !== undefined) bounds.upper = range.to;
-  return bounds;
-}
-
-class DexieTx implements StorageTx {
-  readonly #db: Dexie;
-  constructor(db: Dexie) {
-    this.#db = db;
-  }
-  #collection(table: TableName, options: ListOptions) {
-    const source = this.#db.table(table);
-    const clause = options.index === undefined ? ':id' : SHOP_TABLE_INDEXES[table]?.[options.index];
-    if (clause === undefined) throw new Error(`no index ${options.index} on ${table}`);
-    let collection =
-      options.index === undefined && options.range === undefined ? source.toCollection() : source.orderBy(clause);
-    if (options.range !== undefined) {
-      const { lower, upper, upperOpen } = boundsOf(options.range);
-      const where = source.where(clause);
-      if (lower !== undefined && upper !== undefined) collection = where.between(lower, upper, true, !upperOpen);
-      else if (lower !== undefined) collection = where.aboveOrEqual(lower);
-      else if (upper !== undefined) collection = upperOpen ? where.below(upper) : where.belowOrEqual(upper);
-    }
-    if (options.reverse === true) collection = collection.reverse();
-    if (options.offset !== undefined) collection = collection.offset(options.offset);
-    if (options.limit !== undefined) collection = collection.limit(options.limit);
-    return collection;
-  }
-  async get<Row>(table: TableName, key: Key): Promise<Row | undefined> {
-    return (await this.#db.table(table).get(key as KeyPart)) as Row | undefined; // rows are written by this store
-  }
-  async getMany<Row>(table: TableName, keys: readonly Key[]): Promise<(Row | undefined)[]> {
-    return (await this.#db.table(table).bulkGet([...keys] as KeyPart[])) as (Row | undefined)[];
-  }
-  async list<Row>(table: TableName, options: ListOptions = {}): Promise<Row[]> {
-    return (await this.#collection(table, options).toArray()) as Row[];
-  }
-  async keys(table: TableName, options: ListOptions = {}): Promise<Key[]> {
-    return (await this.#collection(table, options).primaryKeys()) as Key[];
-  }
-  async count(table: TableName, options: ListOptions = {}): Promise<number> {
-    return await this.#collection(table, options).count();
-  }
-  async put(table: TableName, row: object): Promise<void> {
-    await this.#db.table(table).put(row);
-  }
-  async putMany(table: TableName, rows: readonly object[]): Promise<void> {
-    if (rows.length > 0) await this.#db.table(table).bulkPut([...rows]);
-  }
-  async remove(table: TableName, key: Key): Promise<void> {
-    await this.#db.table(table).delete(key as KeyPart);
-  }
-  async clear(table: TableName): Promise<void> {
-    await this.#db.table(table).clear();
-  }
-}
-
-const SHOP_TABLE_INDEXES: Readonly<Record<string, Readonly<Record<string, string>>>> = Object.fromEntries(
+const INDEX_PATHS: IndexPaths = Object.fromEntries(
   Object.entries(SHOP_TABLES).map(([name, spec]) => [
     name,
     Object.fromEntries(Object.entries(spec.indexes).map(([index, { path }]) => [index, path])),
@@ -168,6 +98,7 @@ async function connect(
 
 /** Opens (or makes) the shop database called `name`. @throws StorageFailure `blocked`, `closed`, `disk-full`, `failed`. */
 export async function openDexieStorage(options: DexieStorageOptions): Promise<Storage> {
+  const { durability = 'strict' } = options;
   let isClosed = false;
   let isSuperseded = false;
   const listeners: (() => void)[] = [];
@@ -196,17 +127,20 @@ export async function openDexieStorage(options: DexieStorageOptions): Promise<St
     return reconnecting;
   };
   return {
-    async transact(mode, tables, body) {
+    async transact(mode, tables, body, given) {
       for (let attempt = 1; ; attempt++) {
         if (isClosed || isSuperseded) throw new StorageFailure('closed', null);
         const handle = db;
         try {
-          // The scope must itself be an async function: only then does Dexie follow the body's native awaits.
-          return await handle.transaction(
-            mode === 'write' ? 'rw' : 'r',
-            [...tables],
-            async () => await body(new DexieTx(handle)),
-          );
+          const database = handle.backendDB() as IDBDatabase | null; // null once the handle was closed
+          if (database === null) throw new StorageFailure('lost', null);
+          return await runIndexedTransaction(database, {
+            mode,
+            tables,
+            durability: given ?? durability,
+            paths: INDEX_PATHS,
+            body,
+          });
         } catch (error) {
           const failure = failureOf(error);
           if (isClosed || isSuperseded) throw new StorageFailure('closed', error);
