@@ -103,27 +103,37 @@ export async function readAggregates(tx: StorageTx, roots: readonly string[]): P
   return new Map(roots.map((root, index) => [root, recordToAggregate(root, records[index])]));
 }
 
-/**
- * Joins transactions into the book. Those already known are skipped, so joining twice changes nothing.
- * @param known aggregates already read in this storage transaction, to save reading them again.
- */
-export async function writeTransactions(
-  tx: StorageTx,
-  transactions: readonly Transaction[],
-  options: { readonly outbox: boolean; readonly known?: ReadonlyMap<string, Aggregate> },
-): Promise<WriteOutcome> {
+export interface WriteOptions {
+  /** Into the outbox: no hub has them yet. */
+  readonly outbox: boolean;
+  /** The one transaction is this session's next and surely new: what its author has read already in this storage transaction. */
+  readonly own?: { readonly aggregates: ReadonlyMap<string, Aggregate>; readonly session: SessionRecord | undefined };
+}
+
+/** Those that the book does not have yet, each once. */
+async function unknownOf(tx: StorageTx, transactions: readonly Transaction[]): Promise<readonly Transaction[]> {
   const stored = await tx.getMany<TransactionRecord>(
     'transactions',
     transactions.map((one) => [one.session, one.n]),
   );
   const met = new Set<string>();
-  const fresh = transactions.filter(({ session, n }, index) => {
+  return transactions.filter(({ session, n }, index) => {
     const name = `${n} ${session}`;
     if (stored[index] !== undefined || met.has(name)) return false;
     return met.add(name);
   });
+}
+
+/** Joins transactions into the book. Those already known are skipped, so joining twice changes nothing. */
+export async function writeTransactions(
+  tx: StorageTx,
+  transactions: readonly Transaction[],
+  options: WriteOptions,
+): Promise<WriteOutcome> {
+  const { own } = options;
+  const fresh = own === undefined ? await unknownOf(tx, transactions) : transactions;
   const roots = [...new Set(fresh.flatMap(rootsOf))];
-  const before = options.known ?? (await readAggregates(tx, roots));
+  const before = own?.aggregates ?? (await readAggregates(tx, roots));
   const joined = new Map(before);
   for (const transaction of fresh) {
     for (const [root, brought] of transactionToAggregates(transaction)) {
@@ -138,7 +148,7 @@ export async function writeTransactions(
       'outbox',
       kept.map(({ session, n, at }) => ({ session, n, at })),
     );
-  await extendSessions(tx, kept);
+  await extendSessions(tx, kept, own?.session);
   const replaced = await replaceRows(
     tx,
     roots.map((root) => ({
@@ -180,9 +190,14 @@ async function aggregatesFor(
   return missing.length === 0 ? joined : new Map([...joined, ...(await readAggregates(tx, missing))]);
 }
 
-async function extendSessions(tx: StorageTx, transactions: readonly Transaction[]): Promise<void> {
+async function extendSessions(
+  tx: StorageTx,
+  transactions: readonly Transaction[],
+  own: SessionRecord | undefined,
+): Promise<void> {
   const sessions = [...new Set(transactions.map((one) => one.session))];
-  const records = await tx.getMany<SessionRecord>('sessions', sessions);
+  const isOwn = own !== undefined && sessions.length === 1 && sessions[0] === own.session;
+  const records = isOwn ? [own] : await tx.getMany<SessionRecord>('sessions', sessions);
   const lines = new Map(sessions.map((session, index) => [session, records[index]]));
   for (const { session, n, ops } of transactions) {
     lines.set(session, extendSession(lines.get(session), session, n, n + ops.length - 1));
@@ -216,7 +231,7 @@ async function replaceRows(
     now: deriveRows(after),
   }));
   const touched = [...new Set(derivations.flatMap(({ old, now }) => daysTouched(old.order, now.order)))];
-  const known = await tx.getMany<DayLoad>('days', touched);
+  const known = touched.length === 0 ? [] : await tx.getMany<DayLoad>('days', touched);
   for (const [index, day] of touched.entries()) loads.set(day, known[index] ?? emptyLoad(day));
   for (const { root, after, old, now } of derivations) {
     for (const kind of now.kinds) kinds.add(kind);

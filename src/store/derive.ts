@@ -96,9 +96,16 @@ export function emptyLoad(day: LocalDate): DayLoad {
   return { day, orders: 0, items: 0, slots: {} };
 }
 
-/** The days whose load a replaced row touches. */
+/** What a row adds to its day, as one word. */
+function weightOf(row: OrderRow | null): string {
+  if (!isCounted(row)) return '';
+  return `${row.day} ${row.start ?? ''} ${row.items.reduce((sum, item) => sum + item.quantity, 0)}`;
+}
+
+/** The days whose load a replaced row changes. */
 export function daysTouched(before: OrderRow | null, after: OrderRow | null): LocalDate[] {
   const days = new Set<LocalDate>();
+  if (weightOf(before) === weightOf(after)) return [];
   if (isCounted(before)) days.add(before.day);
   if (isCounted(after)) days.add(after.day);
   return [...days];
