@@ -66,7 +66,7 @@ export function DayHeader({ day, summary, undated, onUndated }: DayHeaderProps) 
             ›
           </Link>
           {day === today ? null : (
-            <Link className="button small" href="/">
+            <Link className="button small today-back" href="/">
               {texts.toToday}
             </Link>
           )}

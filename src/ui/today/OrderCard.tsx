@@ -94,6 +94,7 @@ function OrderCardShown({ row, now, href, isBeside, isChosen, flow }: OrderCardP
         {row.items.length > 1 && made > 0 ? (
           <span className="today-due">{texts.made(made, row.items.length)}</span>
         ) : null}
+        <span className="today-break" />
         <button
           type="button"
           className="today-pill-button quiet"
