@@ -4,10 +4,11 @@ import { isQuestion, isRefusal, withoutCourtesy } from './answers.ts';
 import { findCounts, findProducts, findSizes } from './cake-words.ts';
 import { findDays } from './date-words.ts';
 import { addFact, EXTRA_ITEMS, factsOf } from './facts.ts';
+import { readLabel } from './label-grammar.ts';
 import type { Reader } from './labelled-values.ts';
-import { findAddress, findAllergyInside, letteringEnd, subtract, unquote } from './labelled-values.ts';
+import { findAddress, findAllergyInside, letteringEnd, unquote } from './labelled-values.ts';
 import type { Range } from './normal-text.ts';
-import { sourceSlice, trimRange } from './normal-text.ts';
+import { sourceSlice, subtract, trimRange } from './normal-text.ts';
 import { findCustomers, findPayers, isFullKoreanName, isNameLike, trimName } from './people.ts';
 import { findPhones } from './phones.ts';
 import type { ChatLine } from './speakers.ts';
@@ -404,6 +405,16 @@ export function findNameBeside(reader: Reader, lines: readonly FreeWords[], phon
     couldBeName(reader, text.slice(segment.start, segment.end), false),
   );
   if (inLine !== undefined) return trimName(text, inLine);
+  const before = /(?:^|\s)(\S{2,5})\s$/.exec(text.slice(own.start, phoneAt.start))?.[1];
+  if (
+    before !== undefined &&
+    couldBeName(reader, before, false) &&
+    readLabel(before, false, []).length === 0 &&
+    !/(?:번호|번|폰|호|은|는|이|가|로|에)$/.test(before)
+  ) {
+    const at = text.lastIndexOf(before, phoneAt.start);
+    return trimName(text, { start: at, end: at + before.length });
+  }
   for (const neighbour of [lines[index - 1], lines[index + 1]]) {
     if (neighbour === undefined || !neighbour.wholeLine) continue;
     const words = text.slice(neighbour.start, neighbour.end).trim();

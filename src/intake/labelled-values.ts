@@ -9,7 +9,7 @@ import type { FactKind, FactOptions, Gathered } from './facts.ts';
 import { addFact, LISTED_SIZES } from './facts.ts';
 import type { Field, ReadContext } from './message-reading.ts';
 import type { NormalText, Range } from './normal-text.ts';
-import { sourceSlice, trimRange } from './normal-text.ts';
+import { sourceSlice, subtract, trimRange } from './normal-text.ts';
 import { readCount } from './numerals.ts';
 import { cutName, isNameLike, trimName } from './people.ts';
 import { findPhones } from './phones.ts';
@@ -264,21 +264,6 @@ function trimMarks(text: string, range: Range): Range {
   return { start, end };
 }
 
-/** What is left of `range` without `taken`. */
-export function subtract(range: Range, taken: readonly Range[]): Range[] {
-  let pieces: Range[] = [range];
-  for (const cut of taken) {
-    pieces = pieces.flatMap((piece) => {
-      if (cut.end <= piece.start || cut.start >= piece.end) return [piece];
-      return [
-        { start: piece.start, end: cut.start },
-        { start: cut.end, end: piece.end },
-      ].filter((r) => r.end > r.start);
-    });
-  }
-  return pieces;
-}
-
 const SEVERAL_SIZES = /^\s*(?:\d{1,2}\s?개|한\s?개|하나)?\s*(?:[,/+&]|이?랑|와|과|하고|and)\s*$/i;
 const EITHER_SIZE = /(?:or|이나|또는|아니면|혹은|나)\s*$/i;
 const CHANGED_SIZE = /→|->|=>|말고|아니고|에서|변경/;
@@ -506,8 +491,18 @@ function readAnswer(reader: Reader, task: Task, kind: 'candles' | 'allergy'): Ra
       : { start: task.range.start + ticked.at, end: task.range.start + ticked.at + ticked.chosen.length };
   const text = sourceSlice(reader.normal, clean.start, clean.end);
   if (text.trim() === '' || /^[(\s]*[oO]\s?[/,|]\s?[xX]/.test(text)) return [];
+  if (
+    kind === 'allergy' &&
+    /알레르기|알러지/.test(words) &&
+    /\s/.test(words.trim()) &&
+    findAllergyInside(reader, task.range, task.cake)
+  )
+    return [];
   const odd =
-    isQuestion(words) || /못\s?먹|있어서|때문|하니/.test(words) || (kind === 'candles' && clean.end - clean.start > 40);
+    /이에요|예요|입니다\s/.test(text) ||
+    isQuestion(words) ||
+    /못\s?먹|있어서|때문|하니/.test(words) ||
+    (kind === 'candles' && clean.end - clean.start > 40);
   addFact(reader.gathered, kind, { text }, options(task, [clean], odd ? 'unsure' : null));
   return [];
 }
@@ -616,10 +611,12 @@ const ALLERGY_EN =
 const ALLERGY_JA = /(?<food>[\p{Script=Katakana}\p{Script=Han}ー]{1,8})アレルギー/gu;
 
 /** An allergy said in passing: "땅콩 알레르기 있어요". */
-export function findAllergyInside(reader: Reader, range: Range, cake: number): void {
+export function findAllergyInside(reader: Reader, range: Range, cake: number): boolean {
   const words = reader.normal.text.slice(range.start, range.end);
+  let found = false;
   const add = (start: number, end: number, doubt: 'unsure' | null) => {
     const at = { start: range.start + start, end: range.start + end };
+    found ||= doubt === null;
     addFact(
       reader.gathered,
       'allergy',
@@ -629,7 +626,7 @@ export function findAllergyInside(reader: Reader, range: Range, cake: number): v
   };
   if (ALLERGY_NONE.test(words)) {
     addFact(reader.gathered, 'allergy', { none: true }, { ranges: [range], source: 'prose', cake });
-    return;
+    return true;
   }
   for (const match of words.matchAll(ALLERGY_KO)) {
     const food = match.groups?.food ?? '';
@@ -643,6 +640,7 @@ export function findAllergyInside(reader: Reader, range: Range, cake: number): v
   }
   for (const match of words.matchAll(ALLERGY_EN)) add(match.index, match.index + match[0].length, 'unsure');
   for (const match of words.matchAll(ALLERGY_JA)) add(match.index, match.index + match[0].length, null);
+  return found;
 }
 
 /** "호두, 땅콩 알레르기": foods before a comma belong to it. */

@@ -131,3 +131,16 @@ export function trimRange(text: string, start: number, end: number): Range {
   while (b > a && /\s/.test(text.charAt(b - 1))) b--;
   return { start: a, end: b };
 }
+
+/** What is left of `range` without `taken`. */
+export function subtract(range: Range, taken: readonly Range[]): Range[] {
+  const pieces: Range[] = [];
+  let at = range.start;
+  for (const cut of [...taken].sort((a, b) => a.start - b.start)) {
+    if (cut.end <= at || cut.start >= range.end || cut.end <= cut.start) continue;
+    if (cut.start > at) pieces.push({ start: at, end: cut.start });
+    at = cut.end;
+  }
+  if (at < range.end) pieces.push({ start: at, end: range.end });
+  return pieces;
+}

@@ -40,6 +40,9 @@ const SHOP_TALK =
 const NOTICE =
   /^\s*(?:※|＊|\*(?!\*)|⚠|📢|‼|❗|주의|안내|공지)\s*(?!\S{0,12}\s?:)|(?:픽업|수령|방문)\s?가능\s?시간|(?:영업|운영|상담)\s?시간\s?(?:은|:)?\s?\S{0,4}\s?\d{1,2}(?::\d{2}|시)?\s?~|예약이?\s?확정(?:됩니다|돼요|되며|이\s)|입금\s?확인\s?(?:후|되어야)|(?:아래|위)\s?(?:주문서|양식)|(?:양식|주문서)\S{0,3}\s?(?:작성|복사|채워).{0,12}(?:주세요|부탁|바랍니다)|^\s*[(<[]?\s?(?:예시|예\)|예:|ex\)|ex\.|e\.g\.|example|例)/i;
 
+/** Marks of notices are used by customers as well: "*수정* 15시로 부탁드립니다". */
+const OWN_WISH = /수정|변경할|부탁드|할게요|할께요|해\s?주세요(?!\s*$)|갈게요|주문이요|예약이요/;
+
 interface RawLine {
   readonly start: number;
   readonly end: number;
@@ -117,7 +120,7 @@ function readTagged(raw: readonly RawLine[]): ChatLine[] {
 }
 
 function frameOr(by: 'customer' | 'shop', text: string): ChatLine['by'] {
-  if (by !== 'customer' || !NOTICE.test(text)) return by;
+  if (by !== 'customer' || !NOTICE.test(text) || OWN_WISH.test(text)) return by;
   return /\d[\d\s.-]{7,}\d/.test(text) && !/^\s*[※＊*]/.test(text) ? by : 'frame';
 }
 

@@ -185,6 +185,13 @@ function readSuffixes(text: string, end: number): { end: number; approx: boolean
   return { end: at, approx, open, before };
 }
 
+/** "2시에서 4시로 변경", "move it from 5pm to 6pm": two times, not a range. */
+function isMovedTo(text: string, joint: string, end: number): boolean {
+  if (/에서/.test(joint))
+    return /^\s?으?로\s?(?:변경|바꾸|바꿔|바꿀|수정|해|부탁|옮|미루|미뤄|늦|당|할|하)/.test(text.slice(end, end + 12));
+  return /to/i.test(joint) && /chang|mov|resched|switch|push|postpone/i.test(text);
+}
+
 function readMention(text: string, at: number, mode: TimeMode): TimeMention | null {
   const relative = readRelative(text, at);
   if (relative !== null) return relative;
@@ -205,7 +212,8 @@ function readMention(text: string, at: number, mode: TimeMode): TimeMention | nu
   const gap = joined ? null : sticky(JOIN, text, first.end);
   const nextAt = joined ? first.end : gap === null ? -1 : first.end + gap[0].length;
   const second = nextAt < 0 ? null : readClock(text, nextAt, mode === 'pickup' || gap !== null ? 'field' : mode);
-  if (second !== null && !/호|개|명|원|월|일/.test(text.charAt(second.end))) {
+  const isMove = second !== null && isMovedTo(text, gap?.[0] ?? '', second.end);
+  if (second !== null && !isMove && !/호|개|명|원|월|일/.test(text.charAt(second.end))) {
     const tail = readSuffixes(text, second.end);
     const between = sticky(SUFFIX_BETWEEN, text, tail.end);
     return {
