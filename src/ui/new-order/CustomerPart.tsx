@@ -101,7 +101,48 @@ export function CustomerPart({ onChosen }: { readonly onChosen: () => void }) {
           problem={phone !== null && phone.e164 === null && draft.phone.length > 6 ? texts.phoneOdd : null}
         />
       </div>
+      {isEditing || chosen !== null || phone?.e164 == null ? null : <KnownByPhone e164={phone.e164} />}
     </section>
+  );
+}
+
+/** A full number that the book knows: how often, what is booked already, and the allergy to ask about again. */
+function KnownByPhone({ e164 }: { readonly e164: string }) {
+  const { draft, edit } = useOrderForm();
+  const store = useStore();
+  const texts = useTexts(newOrderTexts);
+  const language = useLanguage();
+  const today = useNow().date;
+  const tail = e164.slice(-4);
+  const orders = useQuery(store.queries.ordersByTail(tail));
+  const customers = useQuery(store.queries.customersByTail(tail));
+  const asked = useRef('');
+  const regular =
+    orders.state === 'ready' && customers.state === 'ready'
+      ? regularsOf(orders.answer, customers.answer).find((one) => one.key === e164)
+      : undefined;
+  const allergy = regular?.allergy ?? '';
+  useEffect(() => {
+    if (allergy === '' || asked.current === e164) return;
+    asked.current = e164;
+    edit((last) =>
+      last.oldAllergy !== null || last.items.some((item) => item.allergy.none || item.allergy.text.trim() !== '')
+        ? last
+        : { ...last, oldAllergy: allergy },
+    );
+  }, [allergy, e164, edit]);
+  if (regular === undefined || regular.orders === 0) return null;
+  const coming = regular.open.find((row) => row.eid !== draft.eid && (row.day === '' || row.day >= today));
+  return (
+    <div role="status">
+      {coming === undefined ? (
+        <p className="hint">{texts.regularHint(regular.orders)}</p>
+      ) : (
+        <p className="no-regular-open">
+          {texts.alreadyBooked(coming.day === '' ? '' : dayTitle(coming.day, language), coming.number)}
+        </p>
+      )}
+    </div>
   );
 }
 

@@ -2,7 +2,7 @@
 // Law: nothing typed is lost: not by a reload, a kill, a full disk, nor by another tab that saves the same order (NO-7, NO-8).
 import './new-order.css';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import type { DraftItem, NewOrderDraft } from '../../domain/new-order.ts';
 import {
   addItem,
@@ -204,6 +204,11 @@ export function OrderForm(props: OrderFormProps) {
           <h1>{heading}</h1>
           <Kept state={keeper.state} isDirty={isDirty} />
           <span className="gap" />
+          {isDirty || base !== null ? null : (
+            <Link className="button small" href="/paste">
+              {texts.pasteTitle}
+            </Link>
+          )}
           {isDirty ? (
             <button type="button" className="small quiet" onClick={() => setAsking(true)}>
               {texts.discard}
@@ -323,10 +328,7 @@ function SaveBar({
   const order = fieldsToOrder(draft.eid, '', fields());
   const lacking = whatIsLacking(order);
   const asked = draft.questions.length + draft.doubts.length + (draft.oldAllergy === null ? 0 : 1);
-  const toCheck = [
-    ...lacking.map((one) => words[`lacking.${one}`]),
-    ...(asked > 0 ? [texts.questionsOpen(asked)] : []),
-  ];
+  const toCheck = lacking.map((one) => words[`lacking.${one}`]);
   const total = order.price?.minor ?? null;
   return (
     <div className="no-save">
@@ -343,6 +345,19 @@ function SaveBar({
           </p>
         )}
       </div>
+      {asked === 0 ? null : (
+        <button
+          type="button"
+          className="no-save-questions"
+          onClick={() => {
+            const question = window.document.querySelector<HTMLElement>('.no-form .no-question');
+            question?.scrollIntoView({ block: 'center' });
+            question?.querySelector('button')?.focus({ preventScroll: true });
+          }}
+        >
+          {texts.nextQuestion(asked)}
+        </button>
+      )}
       <button type="button" className="primary no-save-button" disabled={isSaving} onClick={onSave}>
         {isEditing ? texts.saveEdit : words.save}
       </button>

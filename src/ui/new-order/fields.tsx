@@ -232,6 +232,7 @@ export function Stepper({
 export function Found({ path }: { readonly path: string }) {
   const { draft, questionsOn, pointed, point, edit } = useOrderForm();
   const texts = useTexts(newOrderTexts);
+  const standing = useStanding(path);
   const evidence = draft.message?.evidence[path];
   const questions = questionsOn(path);
   if (evidence === undefined && questions.length === 0) return null;
@@ -269,14 +270,30 @@ export function Found({ path }: { readonly path: string }) {
                 <AlternativeText alternative={alternative} />
               </button>
             ))}
-            <button type="button" className="no-chip" onClick={() => answer(question.code, (last) => last)}>
-              {texts.asItStands}
-            </button>
+            {standing === null ? null : (
+              <button type="button" className="no-chip" onClick={() => answer(question.code, (last) => last)}>
+                {standing}
+              </button>
+            )}
           </div>
         </div>
       ))}
     </>
   );
+}
+
+/** What the button says that leaves a doubtful value as it stands; null while there is nothing to leave. */
+function useStanding(path: string): string | null {
+  const { draft } = useOrderForm();
+  const texts = useTexts(newOrderTexts);
+  const language = useLanguage();
+  if (path === 'pickup.date') return draft.date === null ? null : texts.right(dayTitle(draft.date, language));
+  if (path === 'pickup.time') {
+    const time = draft.start ?? draft.end;
+    return time === null ? null : texts.right(spokenTime(time, language));
+  }
+  if (path === 'price') return texts.menuPriceInstead;
+  return texts.asItStands;
 }
 
 /** The sentence of a doubt; a code of a newer version is shown with the customer's words. */

@@ -7,8 +7,8 @@ import { menuEntryFor } from '../../domain/new-order-price.ts';
 import type { Answer } from '../../domain/order.ts';
 import type { MenuGroup, Shop } from '../../domain/shop.ts';
 import { menuOf } from '../../domain/shop.ts';
-import type { Instant } from '../../domain/time.ts';
-import { localMoment } from '../../domain/time.ts';
+import type { Instant, LocalDate } from '../../domain/time.ts';
+import { addLocalDays, localMoment, weekdayOf } from '../../domain/time.ts';
 import type {
   Flag,
   Found,
@@ -110,6 +110,9 @@ export function draftFromReading(
   const name = note('name', read.customerName, words) ?? '';
   const phone = note('phone', read.phone, (value) => words(value.text))?.text ?? '';
   const date = note('pickup.date', read.pickupDate, (value) => (value === null ? null : { kind: 'date', date: value }));
+  const isMismatch = reading.flags.includes('date_weekday_mismatch');
+  if (isMismatch && date !== null && (read.pickupDate?.alternatives ?? []).length === 0)
+    replaceAlternatives('date_weekday_mismatch', daysOfWeekdayNamed(read.pickupDate?.raw ?? '', date));
   const window = note('pickup.time', read.pickupTime, (value) => (value === null ? null : timeAlternative(value)));
   const time = window === null ? null : timeAlternative(window);
   const packaging: Record<string, boolean> = {};
@@ -162,6 +165,12 @@ export function draftFromReading(
     message: { text, at, kind: reading.kind, evidence, leftover },
   };
 
+  function replaceAlternatives(code: Flag, days: readonly LocalDate[]) {
+    const at = questions.findIndex((one) => one.code === code);
+    const question = questions[at];
+    if (question !== undefined)
+      questions[at] = { ...question, alternatives: days.map((day) => ({ kind: 'date', date: day })) };
+  }
   function readItem(own: DraftItem, item: ItemDraft): DraftItem {
     const path = (field: string) => fieldPath(field, own.eid);
     const text = (field: 'product' | 'size' | 'sheet' | 'cream' | 'shape' | 'baseColor' | 'textColor') =>
@@ -170,17 +179,18 @@ export function draftFromReading(
       answer(note(path(field), found, (value) => (value !== null && 'text' in value ? words(value.text) : null)));
     const taste = tasteOf(item.flavor?.value ?? '', item, shop);
     if (item.flavor !== null) {
-      note(path(taste.group), item.flavor, words);
-      if (taste.isGuess) ask('unsure', path(taste.group), item.flavor.raw, []);
+      const groups = (['sheet', 'cream'] as const).filter((group) => taste[group] !== '');
+      for (const group of groups) note(path(group), item.flavor, words);
+      if (taste.isGuess) ask('unsure', path(groups[0] ?? 'design'), item.flavor.raw, []);
     }
     const candles = note(path('candles'), item.candles);
     const quantity = note(path('quantity'), item.quantity);
     return {
       ...own,
       product: text('product'),
-      size: text('size'),
-      sheet: text('sheet') || (taste.group === 'sheet' ? taste.words : ''),
-      cream: text('cream') || (taste.group === 'cream' ? taste.words : ''),
+      size: menuName(shop, 'size', text('size')),
+      sheet: menuName(shop, 'sheet', text('sheet') || taste.sheet),
+      cream: menuName(shop, 'cream', text('cream') || taste.cream),
       shape: text('shape'),
       baseColor: text('baseColor'),
       textColor: text('textColor'),
@@ -189,7 +199,12 @@ export function draftFromReading(
       candles: candles === null ? own.candles : candlesFrom(candles),
       allergy: said('allergy', item.allergy),
       quantity: quantity === null ? '1' : String(quantity),
-      design: note(path('design'), item.designNote, words) ?? '',
+      design: [
+        note(path('design'), item.designNote, words) ?? '',
+        taste.sheet === '' && taste.cream === '' ? (item.flavor?.value ?? '') : '',
+      ]
+        .filter((part) => part !== '')
+        .join('\n'),
     };
   }
 }
@@ -197,6 +212,24 @@ export function draftFromReading(
 /** The reader's flags that somebody must answer; the others are told by the form (missing, 쯤, several cakes). */
 function isAsked(doubt: ReadingDoubt): boolean {
   return doubt === 'unsure' || ASKED_AT[doubt] !== undefined;
+}
+
+const WEEKDAY_WORDS = [
+  /일요일|日曜|\(일\)|\(日\)|sun/i,
+  /월요일|月曜|\(월\)|\(月\)|mon/i,
+  /화요일|火曜|\(화\)|\(火\)|tue/i,
+  /수요일|水曜|\(수\)|\(水\)|wed/i,
+  /목요일|木曜|\(목\)|\(木\)|thu/i,
+  /금요일|金曜|\(금\)|\(金\)|fri/i,
+  /토요일|土曜|\(토\)|\(土\)|sat/i,
+];
+
+/** The days of the weekday that stands in the words, on both sides of the date that does. */
+function daysOfWeekdayNamed(raw: string, date: LocalDate): LocalDate[] {
+  const weekday = WEEKDAY_WORDS.findIndex((words) => words.test(raw));
+  if (weekday < 0) return [];
+  const ahead = (weekday - weekdayOf(date) + 7) % 7;
+  return ahead === 0 ? [] : [addLocalDays(date, ahead - 7), addLocalDays(date, ahead)];
 }
 
 function answer(value: Answer): DraftAnswer {
@@ -212,16 +245,37 @@ function timeAlternative({ start, end, approx, openEnded, before }: TimeWindow):
   return { kind: 'time', start, end, precision };
 }
 
-/** A taste that may be sheet or cream: the menu decides; where it cannot, it stands as the sheet and is asked. */
-function tasteOf(
-  words: string,
-  item: ItemDraft,
-  shop: Shop,
-): { readonly group: 'sheet' | 'cream'; readonly words: string; readonly isGuess: boolean } {
-  const isSheet = item.sheet === null && menuEntryFor(shop, 'sheet', words) !== undefined;
-  const isCream = item.cream === null && menuEntryFor(shop, 'cream', words) !== undefined;
-  if (isSheet !== isCream) return { group: isSheet ? 'sheet' : 'cream', words, isGuess: false };
-  return { group: item.sheet === null ? 'sheet' : 'cream', words, isGuess: words !== '' };
+/**
+ * A taste that may be sheet, cream or both: the menu decides (`당근 크림치즈` is two of its words). What the menu does not
+ * know stands as the sheet and is asked.
+ */
+function tasteOf(words: string, item: ItemDraft, shop: Shop): Taste {
+  const sheetFree = item.sheet === null;
+  const creamFree = item.cream === null;
+  const isSheet = sheetFree && menuEntryFor(shop, 'sheet', words) !== undefined;
+  const isCream = creamFree && menuEntryFor(shop, 'cream', words) !== undefined;
+  if (isSheet !== isCream)
+    return isSheet ? { sheet: words, cream: '', isGuess: false } : { sheet: '', cream: words, isGuess: false };
+  const parts = words.split(/[\s,+/&·]+/).filter((part) => part !== '');
+  for (let cut = 1; cut < parts.length && sheetFree && creamFree; cut++) {
+    const [head, tail] = [parts.slice(0, cut).join(' '), parts.slice(cut).join(' ')];
+    const isKnown = (sheet: string, cream: string) =>
+      menuEntryFor(shop, 'sheet', sheet) !== undefined && menuEntryFor(shop, 'cream', cream) !== undefined;
+    const [forward, backward] = [isKnown(head, tail), isKnown(tail, head)];
+    if (forward !== backward) return { sheet: forward ? head : tail, cream: forward ? tail : head, isGuess: false };
+  }
+  const isGuess = words !== '';
+  return sheetFree ? { sheet: words, cream: '', isGuess } : { sheet: '', cream: creamFree ? words : '', isGuess };
+}
+interface Taste {
+  readonly sheet: string;
+  readonly cream: string;
+  readonly isGuess: boolean;
+}
+
+/** The menu's own name for words that mean one of its entries (당근 is its 당근 시트); others stay as written. */
+function menuName(shop: Shop, group: MenuGroup, words: string): string {
+  return words === '' ? '' : (menuEntryFor(shop, group, words)?.name ?? words);
 }
 
 function isBlankCandles({ candles }: DraftItem): boolean {
