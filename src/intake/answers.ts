@@ -26,7 +26,7 @@ export function withoutCourtesy(text: string, range: Range, particles: boolean):
 const NONE =
   /^(?:없음|없어요|없습니다|없슴|없어용|없|무|무관|해당\s?없음|해당\s?사항\s?없음|딱히\s?없\S*|따로\s?없\S*|아무것도\s?없\S*|x|no|none|nope|n\/a|na|nothing|nil|없음요|-|ㄴㄴ|노|なし|無し|無|ありません|特になし|ないです|ない|no (?:lettering|text|candles?|allerg(?:y|ies)|message|writing))[\s.!~()]*$/i;
 const REFUSAL =
-  /필요\s?(?:없|x)|안\s?(?:주|줘|넣|해|받|필요|할|하)|않|괜찮|빼\s?(?:고|주|줘|달)|제외|없이|없음|없어|없습|노\s?초|말아|no\s|not\s|don't|without|不要|いらない|要りません|結構です|大丈夫|なし/i;
+  /필요\s?(?:없|x)|안\s?(?:주|줘|넣|해|받|필요|할|하)|않|괜찮|빼\s?(?:고|주|줘|달)|제외|없이|없음|없어|없습|노\s?초|말아|no\s|not\s|don't|without|不要|いらない|要らない|いりません|要りません|つけない|なくて|結構です|大丈夫|なし/i;
 const NO_WORD =
   /^(?:x|엑스|✕|✖|❌|×|no|n|none|nope|아니(?:요|오)?|아뇨|ㄴㄴ|노|미추가|안함|미선택|불필요|0개?|거절|false|いいえ|なし|無し|無|不要)[\s.!~()]*$/i;
 const YES_WORD =

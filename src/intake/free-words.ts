@@ -172,6 +172,14 @@ function findQuotes(words: string): Quote[] {
 
 /** "생일 축하해 라고 써주세요": from the clause's beginning to the mark. */
 function findWritten(words: string): (Range & { sure: boolean }) | null {
+  const english =
+    /(?:write|put|writing|says?|saying)\s(?!on\s)(?<text>[^\n"]{1,60}?)\son\s(?:it|top|the (?:cake|board|top))/i.exec(
+      words,
+    );
+  if (english?.groups?.text !== undefined) {
+    const start = english.index + english[0].indexOf(english.groups.text);
+    return { start, end: start + english.groups.text.length, sure: true };
+  }
   const mark = letteringEnd(words);
   if (mark === null) return null;
   if (!/(?:이?라고|이?라구)\s*(?:적어|써|쓰|새겨|넣어|작성)/.test(words.slice(mark.end, mark.after + 4))) return null;
@@ -268,7 +276,13 @@ function readDelivery(
   if (match === null) return;
   const after = words.slice(match.index, match.index + 40);
   if (/말고|아니|안\s?되|없이|필요\s?없/.test(after)) return;
-  const address = findAddress(words);
+  const to = /deliver\w*\s(?:it\s)?to:?\s(?<place>[^\n]{6,90})/i.exec(words);
+  const place = to?.groups?.place ?? '';
+  const toPlace =
+    to !== null && /\d/.test(place)
+      ? { start: to.index + to[0].length - place.length, end: to.index + to[0].length }
+      : null;
+  const address = toPlace ?? findAddress(words);
   const asks = isQuestion(after) && !/주실|주세요|부탁/.test(after);
   if (asks && address === null) return;
   const method = /퀵/.test(match[0]) ? 'quick' : 'delivery';
@@ -293,7 +307,10 @@ function readCake(reader: Reader, words: string, cake: number, tools: CakeTools)
   const tastes = reader.tastes.find(masked);
   const counts = findCounts(masked);
   const anchors = anchorsOf(sizes, products);
-  const groups = anchors.length > 1 && areSeveral(words, anchors) ? anchors : [];
+  const holds = (list: readonly Range[]) =>
+    anchors.filter((anchor) => list.some((r) => r.start >= anchor.start && r.end <= anchor.end)).length;
+  const isList = anchors.length > 1 && (holds(sizes) > 1 || holds(products) === anchors.length);
+  const groups = isList && areSeveral(words, anchors) ? anchors : [];
   const groupOf = (r: Range) => {
     if (groups.length === 0) return cake;
     let best = 0;

@@ -374,6 +374,16 @@ export function letteringEnd(words: string): { readonly end: number; readonly af
   return { end: match.index, after: match.index + (tail?.[0].length ?? match[0].length) };
 }
 
+/** Whether what follows a quotation is no part of the lettering: nothing, a verb of writing, the next sentence. */
+function isQuotedAlone(after: string, inSentence: boolean): boolean {
+  if (/["「『]/.test(after)) return false;
+  return (
+    inSentence ||
+    after === '' ||
+    /^(?:[.,;!、。]\s?|이?라고|이?라구|으?로|요|이요|부탁|적어|써|입니다|이에요|예요|です|と|please)/i.test(after)
+  );
+}
+
 /** Without the quotation marks that surround all of it. */
 export function unquote(text: string, range: Range): Range {
   const trimmed = trimRange(text, range.start, range.end);
@@ -420,17 +430,12 @@ export function readLettering(reader: Reader, task: Task, kind: 'cakeLettering' 
     return [];
   }
   const quoted = /^\s*(["「『'])(.+?)(["」』'])\s*(.*)$/.exec(words);
-  if (
-    quoted !== null &&
-    !/["「『]/.test(quoted[4] ?? '') &&
-    (task.piece.binding !== 'colon' ||
-      /^(?:이?라고|이?라구|으?로|요|이요|부탁|적어|써|입니다|이에요|예요|です|と|please)/i.test(quoted[4] ?? '') ||
-      quoted[4] === '')
-  ) {
+  if (quoted !== null && isQuotedAlone(quoted[4] ?? '', task.piece.binding !== 'colon')) {
     const start = task.range.start + words.indexOf(quoted[2] ?? '');
-    putText(reader, task, kind, { start, end: start + (quoted[2] ?? '').length });
-    const rest = { start: start + (quoted[2] ?? '').length + 1, end: task.range.end };
-    return task.piece.binding === 'colon' ? [] : [rest];
+    const end = start + (quoted[2] ?? '').length;
+    putText(reader, task, kind, { start, end });
+    const isMore = task.piece.binding !== 'colon' || /^[.,;!、。]/.test(quoted[4] ?? '');
+    return isMore ? [{ start: end + 1, end: task.range.end }] : [];
   }
   if (task.piece.binding === 'colon') {
     const request = WRITE_THIS.exec(words);

@@ -101,6 +101,7 @@ const CUSTOMER_RULES: readonly NameRule[] = [
     group: 'name',
   },
 ];
+const HERE: NameRule = { pattern: new RegExp(`(?:^|[\\n.!,]\\s?)${EN} here(?=[\\s.!,])`, 'g'), group: 'name' };
 const PAYER_RULES: readonly NameRule[] = [
   { pattern: new RegExp(`입금자\\s?(?:명|이름|성함)?\\s?(?:은|는|이|:)?\\s?${KO}`, 'g'), group: 'name' },
   { pattern: new RegExp(`입금(?:은|을)?\\s?${KO}\\s?(?:이름|명의)?\\s?(?:으로|로)`, 'g'), group: 'name' },
@@ -152,7 +153,7 @@ function findBy(rules: readonly NameRule[], text: string): PersonMention[] {
 
 /** "이름은 …" has a label and is not looked for here; these are "…입니다", "… 이름으로", "I'm …", "…と申します". */
 export function findCustomers(text: string): PersonMention[] {
-  return findBy(CUSTOMER_RULES, text);
+  return findBy([...CUSTOMER_RULES, HERE], text);
 }
 
 export function findPayers(text: string): PersonMention[] {

@@ -173,7 +173,7 @@ function settleMention(mention: TimeMention, hours: OpenHours, now: LocalMoment)
   };
 }
 
-const REPLACED_BY = /→|->|=>|\sto\s|말고|아니고|아니라|에서\s|변경|수정|instead|대신/i;
+const REPLACED_BY = /→|->|=>|\sto\s|から|말고|아니고|아니라|에서\s|변경|수정|instead|대신/i;
 const sameWindow = (a: TimeWindow | null, b: TimeWindow | null) => a?.start === b?.start && a?.end === b?.end;
 
 /** `date`: the day of the pickup, for its hours. Several times in one text: a correction, or a question. */

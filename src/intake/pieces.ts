@@ -1,5 +1,7 @@
 // Cuts the customer's lines into pieces: a label with its value, or free words.
 // Law: every character of a customer's line is in exactly one piece, a label, a bullet or a rule between paragraphs.
+
+import { findSizes } from './cake-words.ts';
 import { readLabel } from './label-grammar.ts';
 import type { Field, LearnedLabel } from './message-reading.ts';
 import type { Range } from './normal-text.ts';
@@ -266,7 +268,7 @@ function cutLine(
     const valueAt = isKind ? labelAt : signAt;
     const trimmed = trimRange(text, from + Math.min(valueAt, cut), from + cut);
     const value = { start: trimmed.start, end: trimmed.end };
-    const joint = cut < line.length ? /[\s,/|;·]+$|(?<=[^.])\.$/.exec(text.slice(value.start, value.end)) : null;
+    const joint = cut < line.length ? /[\s,/|;·、。]+$|(?<=[^.])\.$/.exec(text.slice(value.start, value.end)) : null;
     if (joint !== null) value.end = value.start + joint.index;
     if (fields.length === 0 && value.end <= value.start) return;
     pieces.push({ ...base, ...value, fields, binding, whole: { start: from + labelAt, end: from + cut } });
@@ -307,6 +309,7 @@ function unknownLabel(line: string): number | null {
   if (colon < 2 || colon > 24) return null;
   const label = line.slice(0, colon).trim();
   if (/[\d,.!?/"]|https?$/.test(label) || label.split(/\s+/).length > 3) return null;
+  if (findPhones(line, 'KR', false).length > 0 && findSizes(line, null).length > 0) return null;
   return colon;
 }
 

@@ -189,6 +189,7 @@ function readSuffixes(text: string, end: number): { end: number; approx: boolean
 function isMovedTo(text: string, joint: string, end: number): boolean {
   if (/에서/.test(joint))
     return /^\s?으?로\s?(?:변경|바꾸|바꿔|바꿀|수정|해|부탁|옮|미루|미뤄|늦|당|할|하)/.test(text.slice(end, end + 12));
+  if (/から/.test(joint)) return /^\s?[にへ]\s?(?:変更|変え|して|お願い)/.test(text.slice(end, end + 8));
   return /to/i.test(joint) && /chang|mov|resched|switch|push|postpone/i.test(text);
 }
 
