@@ -1,14 +1,17 @@
 // Settings: the age of the last backup, making one, bringing one back.
 // Law: a backup counts only when its file has left the app; what is only here is said in figures.
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { useSearch } from 'wouter';
 import type { LastBackup } from '../../store/backup-due.ts';
 import { LAST_BACKUP_KEY, readLastBackup } from '../../store/backup-due.ts';
+import { backupAgeTexts } from '../backup-age.texts.ts';
+import { backupAge } from '../backup-age.ts';
 import { instantText } from '../base/format.ts';
 import { useNow, useShop, useWorld } from '../base/shop-context.ts';
 import { useLanguage, useTexts } from '../base/texts.ts';
 import { useAnswer } from '../base/use-query.ts';
 import { backupTexts } from './backup.texts.ts';
-import { backupAge } from './backup-age.ts';
+
 import { byteSize } from './byte-size.ts';
 import { MakeBackup } from './MakeBackup.tsx';
 import './backup.css';
@@ -39,12 +42,15 @@ export function useLastBackup(): LastBackup | null | undefined {
 
 export function BackupSection() {
   const texts = useTexts(backupTexts);
+  const ages = useTexts(backupAgeTexts);
   const { store, photos, services, isDemo, env } = useWorld();
   const shop = useShop();
   const language = useLanguage();
   const last = useLastBackup();
   const outbox = useAnswer(store.queries.outbox());
   const [isRestoring, setIsRestoring] = useState(false);
+  // From the reminder: one tap is the backup. Not when the last one was encrypted: an open one must be a choice.
+  const startsAtOnce = useSearch() === 'start' && last?.isEncrypted !== true;
   useNow(); // the age grows while the screen stands
   const since = outbox === undefined ? null : Math.max(0, outbox.transactions - (last?.transactions ?? 0));
   return (
@@ -58,7 +64,7 @@ export function BackupSection() {
         ) : (
           <>
             <p>
-              <b>{texts.lastAt(instantText(last.at, shop.zone, language), backupAge(last.at, env.now(), texts))}</b>
+              <b>{texts.lastAt(instantText(last.at, shop.zone, language), backupAge(last.at, env.now(), ages))}</b>
             </p>
             <p>{texts.lastKind(byteSize(last.bytes), last.withPhotos, last.isEncrypted)}</p>
             {since === null ? null : <p>{texts.sinceThen(since)}</p>}
@@ -66,7 +72,7 @@ export function BackupSection() {
         )}
         {isDemo ? <p className="hint">{texts.demoNoBackup}</p> : null}
       </section>
-      <MakeBackup />
+      {last === undefined ? null : <MakeBackup startsAtOnce={startsAtOnce} />}
       <section className="card">
         <h3>{texts.restoreTitle}</h3>
         <p>{texts.restoreLead}</p>

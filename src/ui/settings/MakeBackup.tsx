@@ -25,7 +25,7 @@ function backupFileName(appName: string, shopName: string, date: string): string
     .replaceAll(' ', '_')}.pickupnote`;
 }
 
-export function MakeBackup() {
+export function MakeBackup({ startsAtOnce }: { readonly startsAtOnce: boolean }) {
   const texts = useTexts(backupTexts);
   const { store, photos, services, env } = useWorld();
   const shop = useShop();
@@ -94,6 +94,14 @@ export function MakeBackup() {
       setIsTried(false);
     }
   };
+  const hasStarted = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: started once, by the tap that led here
+  useEffect(() => {
+    if (!startsAtOnce || hasStarted.current) return;
+    hasStarted.current = true;
+    history.replaceState(history.state, '', location.pathname);
+    void make();
+  }, [startsAtOnce]);
   const percent = isRunning && state.progress !== null ? Math.floor(state.progress.done * 100) : null;
 
   return (

@@ -28,6 +28,7 @@ export interface MenuLinesProps {
   /** Absent: lines cannot be switched off, only removed. */
   readonly onSwitch?: (eid: string, isActive: boolean) => void;
   readonly switchLabel?: (name: string) => string;
+  readonly onLabel?: string;
   readonly offLabel?: string;
 }
 
@@ -77,6 +78,7 @@ function Line({
   onRemove,
   onSwitch,
   switchLabel,
+  onLabel,
   offLabel,
 }: MenuLinesProps & { readonly line: ShownLine; readonly index: number }) {
   const texts = useTexts(fieldTexts);
@@ -104,7 +106,7 @@ function Line({
             aria-label={switchLabel?.(name)}
             onClick={() => onSwitch(line.eid, !line.isActive)}
           >
-            {line.isActive ? '●' : '○'} {line.isActive ? '' : offLabel}
+            {line.isActive ? `● ${onLabel ?? ''}` : `○ ${offLabel ?? ''}`}
           </button>
         )}
         <button

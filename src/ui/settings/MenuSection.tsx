@@ -104,6 +104,7 @@ export function MenuSection() {
               onRemove={(eid) => set(eid, { deleted: true }, { deleted: false }, texts.removed(nameOf(eid)))}
               onSwitch={(eid, active) => set(eid, { active }, { active: !active }, texts.saved(nameOf(eid)))}
               switchLabel={texts.menuSwitch}
+              onLabel={texts.menuOn}
               offLabel={texts.menuOff}
               onAdd={() => add(group)}
             />

@@ -44,7 +44,6 @@ export function SettingsScreen() {
   const heading = useRef<HTMLHeadingElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const isFirst = useRef(true);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus follows the section
   useEffect(() => {
     body.current?.scrollTo(0, 0);
     if (!isFirst.current && section !== null) heading.current?.focus();

@@ -50,7 +50,7 @@ export function SpecialDays() {
       <ul className="settings-rows">
         {coming.map((day) => (
           <li key={day.date}>
-            <span>
+            <span className="settings-words">
               <b>{dayTitleYear(day.date, language)}</b>{' '}
               {'closed' in day.hours ? texts.specialClosed : texts.specialHours(day.hours.open, day.hours.close)}
               {day.note === null ? '' : ` · ${day.note}`}

@@ -70,10 +70,6 @@ export const backupTexts = defineTexts({
     lastAt: (when: string, age: string) => `${when} (${age})`,
     lastKind: (size: string, withPhotos: boolean, isEncrypted: boolean) =>
       `${size} · ${withPhotos ? '사진 포함' : '사진 없음'} · ${isEncrypted ? '암호 있음' : '암호 없음'}`,
-    ageNow: '방금',
-    ageMinutes: (count: number) => `${count}분 전`,
-    ageHours: (count: number) => `${count}시간 전`,
-    ageDays: (count: number) => `${count}일 전`,
     sinceThen: (count: number) =>
       count === 0
         ? '그 뒤로 바뀐 것이 없습니다.'
@@ -188,10 +184,6 @@ export const backupTexts = defineTexts({
     lastAt: (when: string, age: string) => `${when} (${age})`,
     lastKind: (size: string, withPhotos: boolean, isEncrypted: boolean) =>
       `${size} · ${withPhotos ? 'with photos' : 'without photos'} · ${isEncrypted ? 'encrypted' : 'not encrypted'}`,
-    ageNow: 'just now',
-    ageMinutes: (count: number) => `${count} min ago`,
-    ageHours: (count: number) => `${count} h ago`,
-    ageDays: (count: number) => (count === 1 ? 'yesterday' : `${count} days ago`),
     sinceThen: (count: number) =>
       count === 0
         ? 'Nothing has changed since.'
@@ -309,10 +301,6 @@ export const backupTexts = defineTexts({
     lastAt: (when: string, age: string) => `${when}（${age}）`,
     lastKind: (size: string, withPhotos: boolean, isEncrypted: boolean) =>
       `${size}・${withPhotos ? '写真あり' : '写真なし'}・${isEncrypted ? '暗号化あり' : '暗号化なし'}`,
-    ageNow: 'たった今',
-    ageMinutes: (count: number) => `${count}分前`,
-    ageHours: (count: number) => `${count}時間前`,
-    ageDays: (count: number) => `${count}日前`,
     sinceThen: (count: number) =>
       count === 0
         ? 'その後の変更はありません。'

@@ -62,7 +62,8 @@ export const settingsTexts = defineTexts({
 
     menuLead: '여기서 고친 이름과 가격은 앞으로 받는 주문부터입니다. 이미 받은 주문은 그대로입니다.',
     menuSwitch: (name: string) => `${name} 고를 수 있음`,
-    menuOff: '안 팖',
+    menuOn: '파는 중',
+    menuOff: '쉬는 중',
     menuNew: (group: string) => `새 ${group}`,
     menuOrder: '순서',
     menuEmpty: '아직 없습니다.',
@@ -179,7 +180,8 @@ export const settingsTexts = defineTexts({
 
     menuLead: 'Names and prices changed here hold for new orders. Orders already taken stay as they are.',
     menuSwitch: (name: string) => `${name} can be chosen`,
-    menuOff: 'off',
+    menuOn: 'On sale',
+    menuOff: 'Off',
     menuNew: (group: string) => `New ${group.toLowerCase()}`,
     menuOrder: 'Order',
     menuEmpty: 'None yet.',
@@ -296,6 +298,7 @@ export const settingsTexts = defineTexts({
 
     menuLead: 'ここで直した名前と価格は、これから受ける注文からです。受けた注文は変わりません。',
     menuSwitch: (name: string) => `${name}を選べる`,
+    menuOn: '販売中',
     menuOff: '休止',
     menuNew: (group: string) => `新しい${group}`,
     menuOrder: '順番',

@@ -1,8 +1,8 @@
 // How old a backup is, in the words of a person. Pure.
-import type { backupTexts } from './backup.texts.ts';
+import type { backupAgeTexts } from './backup-age.texts.ts';
 
 /** `방금`, `5분 전`, `3일 전`; a record from the future (a clock put right since) is `방금`. */
-export function backupAge(at: number, now: number, texts: (typeof backupTexts)['ko']): string {
+export function backupAge(at: number, now: number, texts: (typeof backupAgeTexts)['ko']): string {
   const minutes = Math.floor((now - at) / 60_000);
   if (minutes < 1) return texts.ageNow;
   if (minutes < 60) return texts.ageMinutes(minutes);
