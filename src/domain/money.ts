@@ -27,7 +27,7 @@ export function paymentEffectMinor(payment: Payment): number {
   return payment.entry.kind === 'refund' ? -payment.entry.minor : payment.entry.minor;
 }
 
-/** The price agreed for the order, or the sum of its cakes' prices when every cake has one. */
+/** The price agreed for the order, or the sum of its cakes' prices when every cake has one in the same currency. */
 export function orderTotalMinor(order: {
   readonly price: Money | null;
   readonly items: readonly { readonly price: Money | null; readonly quantity: number }[];
@@ -35,8 +35,9 @@ export function orderTotalMinor(order: {
   if (order.price !== null) return order.price.minor;
   if (order.items.length === 0) return null;
   let sum = 0;
+  const currency = order.items[0]?.price?.currency;
   for (const item of order.items) {
-    if (item.price === null) return null;
+    if (item.price === null || item.price.currency !== currency) return null;
     sum += item.price.minor * item.quantity;
   }
   return sum;
@@ -49,11 +50,14 @@ export function summarizeMoney(order: {
   readonly payments: readonly Payment[];
 }): MoneySummary {
   const totalMinor = orderTotalMinor(order);
-  const paidMinor = order.payments.reduce((sum, payment) => sum + paymentEffectMinor(payment), 0);
   const currency =
     order.price?.currency ??
     order.items.find((item) => item.price !== null)?.price?.currency ??
     order.payments.find((payment) => payment.entry !== null)?.entry?.currency ??
     null;
+  // Dollars do not pay won: a payment in another currency is seen on the order, but adds nothing here.
+  const paidMinor = order.payments
+    .filter((payment) => payment.entry?.currency === currency)
+    .reduce((sum, payment) => sum + paymentEffectMinor(payment), 0);
   return { totalMinor, paidMinor, balanceMinor: totalMinor === null ? null : totalMinor - paidMinor, currency };
 }

@@ -11,6 +11,6 @@ export type Country = 'KR' | 'JP' | 'US' | 'TW' | 'SG' | 'AU' | 'GB' | 'CA';
 
 /** The last four digits, by which shops know their customers; null when there are fewer. */
 export function phoneTail(phone: Phone | null): string | null {
-  const digits = (phone?.e164 ?? phone?.text ?? '').replace(/\D/g, '');
+  const digits = (phone?.e164 ?? phone?.text ?? '').normalize('NFKC').replace(/\D/g, '');
   return digits.length >= 4 ? digits.slice(-4) : null;
 }

@@ -158,7 +158,7 @@ export function slotGrid(
 ): Slot[] {
   const hours = hoursOn(shop, date);
   if (hours === null) return [];
-  const step = Math.max(5, shop.slots.minutes);
+  const step = Math.max(5, Math.round(shop.slots.minutes) || 0);
   const grid: Slot[] = [];
   const taken = Object.entries(load?.slots ?? {}).filter(([start]) => start !== '');
   const close = minutesOf(hours.close);
@@ -178,7 +178,7 @@ export function firstOpenDay(
   shop: Pick<Shop, 'hours' | 'specialDays' | 'leadDays'>,
   from: LocalDate,
 ): LocalDate | null {
-  for (let ahead = shop.leadDays; ahead <= 366; ahead++) {
+  for (let ahead = Math.max(0, Math.ceil(shop.leadDays)); ahead <= 366; ahead++) {
     const day = addLocalDays(from, ahead);
     if (hoursOn(shop, day) !== null) return day;
   }

@@ -1,6 +1,5 @@
 // Local days and times of the shop, and instants. They are different types and never mix.
 // Law: a pickup is a wall-clock day and time in the shop's zone, never an instant (docs/rules.md TM).
-import { isExists } from 'date-fns';
 
 /** A calendar day of the shop, `YYYY-MM-DD`. */
 export type LocalDate = string & { readonly __brand: 'LocalDate' };
@@ -20,13 +19,16 @@ const TIME_SHAPE = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 /** Days are counted at noon UTC, so that no zone and no summer time can move one. */
 const atNoon = (date: LocalDate) => new Date(`${date}T12:00:00Z`);
+const FIRST_DAY = Date.parse('0000-01-01T12:00:00Z');
+const LAST_DAY = Date.parse('9999-12-31T12:00:00Z');
 const utcDay = (at: Date) => at.toISOString().slice(0, 10) as LocalDate; // the slice of an ISO instant has this shape
 
 /** The day if `text` is one that exists in the calendar (no 31 February), else null. */
 export function parseLocalDate(text: string): LocalDate | null {
   if (!DATE_SHAPE.test(text)) return null;
-  const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
-  return isExists(year, month - 1, day) ? (text as LocalDate) : null;
+  const at = new Date(`${text}T12:00:00Z`);
+  // A day that does not exist is refused or carried into the next month. Asked of UTC: the tablet's own zone may lack days.
+  return Number.isNaN(at.getTime()) || utcDay(at) !== text ? null : (text as LocalDate);
 }
 
 /** The time if `text` is `HH:MM` between 00:00 and 23:59, else null. */
@@ -100,10 +102,10 @@ export function instantOf(date: LocalDate, time: LocalTime, zone: string): Insta
   return (right.length > 0 ? Math.min(...right) : before) as Instant;
 }
 
+/** Kept within the years 0000 to 9999, which a day can be written in. */
 export function addLocalDays(date: LocalDate, days: number): LocalDate {
-  const at = new Date(atNoon(date));
-  at.setUTCDate(at.getUTCDate() + days);
-  return utcDay(at);
+  const at = atNoon(date).getTime() + days * 86_400_000;
+  return utcDay(new Date(Math.max(FIRST_DAY, Math.min(LAST_DAY, at))));
 }
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
@@ -130,6 +132,7 @@ export function timeOfMinutes(minutes: number): LocalTime {
 export function daysOfMonth(date: LocalDate): LocalDate[] {
   const days: LocalDate[] = [];
   const month = date.slice(0, 7);
-  for (let day = localDate(`${month}-01`); day.startsWith(month); day = addLocalDays(day, 1)) days.push(day);
+  for (let day = localDate(`${month}-01`); day.startsWith(month) && day !== days.at(-1); day = addLocalDays(day, 1))
+    days.push(day);
   return days;
 }
