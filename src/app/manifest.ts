@@ -29,6 +29,22 @@ export const manifest = {
     { src: '/icons/app-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' as const },
     { src: '/icons/app-monochrome-512.png', sizes: '512x512', type: 'image/png', purpose: 'monochrome' as const },
   ],
+  screenshots: [
+    {
+      src: '/screenshots/today-wide.png',
+      sizes: '1280x800',
+      type: 'image/png',
+      form_factor: 'wide' as const,
+      label: '오늘 픽업',
+    },
+    {
+      src: '/screenshots/today-narrow.png',
+      sizes: '780x1688',
+      type: 'image/png',
+      form_factor: 'narrow' as const,
+      label: '휴대전화에서 본 오늘 픽업',
+    },
+  ],
   shortcuts: [
     { name: '새 주문', url: '/new', icons: shortcutIcon('shortcut-new') },
     { name: '오늘 픽업', short_name: '오늘', url: '/', icons: shortcutIcon('shortcut-today') },
