@@ -302,6 +302,21 @@ export function changeItem(draft: NewOrderDraft, eid: Eid, change: Partial<Omit<
   return { ...draft, items: draft.items.map((item) => (item.eid === eid ? { ...item, ...change } : item)) };
 }
 
+/** Pictures as references of a cake. */
+export function photosFor(
+  order: Eid,
+  item: Eid | null,
+  pictures: readonly Picture[],
+  newId: () => string,
+): DraftPhoto[] {
+  return pictures.map((picture) => ({
+    eid: `${order}/p${newId()}` as Eid, // how children are named (order.ts, Eid)
+    picture,
+    role: 'reference',
+    item,
+  }));
+}
+
 /** 예: the old allergy holds again for every cake nobody has answered for; 아니오: there is none (NO-3). */
 export function answerOldAllergy(draft: NewOrderDraft, stillThere: boolean): NewOrderDraft {
   const text = draft.oldAllergy;

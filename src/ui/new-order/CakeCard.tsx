@@ -2,7 +2,7 @@
 // Law: cake and board lettering are apart and to the letter; 없음 is an answer, blank is a question.
 import { useId } from 'react';
 import type { DraftItem } from '../../domain/new-order.ts';
-import { changeItem, copyItem, fieldPath, moveItem } from '../../domain/new-order.ts';
+import { changeItem, copyItem, fieldPath, moveItem, photosFor } from '../../domain/new-order.ts';
 import { amountText, readAmount } from '../../domain/new-order-price.ts';
 import type { Eid } from '../../domain/order.ts';
 import type { MenuGroup } from '../../domain/shop.ts';
@@ -135,15 +135,7 @@ export function CakeCard({
           onAdd={(pictures) =>
             edit((last) => ({
               ...last,
-              photos: [
-                ...last.photos,
-                ...pictures.map((picture) => ({
-                  eid: `${last.eid}/p${env.newId()}` as Eid, // how children are named (order.ts, Eid)
-                  picture,
-                  role: 'reference' as const,
-                  item: item.eid,
-                })),
-              ],
+              photos: [...last.photos, ...photosFor(last.eid, item.eid, pictures, () => env.newId())],
             }))
           }
           onRole={(eid, role) =>

@@ -41,8 +41,9 @@ export function MessagePanel({ message }: { readonly message: DraftMessage }) {
   const texts = useTexts(newOrderTexts);
   const box = useRef<HTMLElement>(null);
   useEffect(() => {
-    if (pointed !== '')
-      box.current?.querySelector('[data-pointed]')?.scrollIntoView({ block: 'nearest', behavior: 'auto' });
+    // Only the message moves: the page stays at the field whose words were asked for.
+    const mark = pointed === '' ? null : (box.current?.querySelector<HTMLElement>('[data-pointed]') ?? null);
+    if (mark !== null && box.current !== null) box.current.scrollTop = mark.offsetTop - box.current.clientHeight / 3;
   }, [pointed]);
   const isLong = message.text.length > SHOWN_CHARACTERS;
   const shown = isLong ? { ...message, text: message.text.slice(0, SHOWN_CHARACTERS) } : message;

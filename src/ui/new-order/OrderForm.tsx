@@ -10,12 +10,13 @@ import {
   draftFromOrder,
   draftToFields,
   fieldsToOrder,
+  photosFor,
   priceDraft,
   removeItem,
 } from '../../domain/new-order.ts';
 import type { DraftField } from '../../domain/new-order-rebase.ts';
 import { rebaseDraft, sameValue, takeField } from '../../domain/new-order-rebase.ts';
-import type { Eid } from '../../domain/order.ts';
+import type { Eid, Picture } from '../../domain/order.ts';
 import { whatIsLacking } from '../../domain/order-row.ts';
 import { phoneTail } from '../../domain/phone.ts';
 import type { LocalDate } from '../../domain/time.ts';
@@ -25,6 +26,8 @@ import { baseTexts } from '../base/base.texts.ts';
 import { moneyText } from '../base/format.ts';
 import { useShop, useWorld } from '../base/shop-context.ts';
 import { useLanguage, useTexts } from '../base/texts.ts';
+import { filesIn } from '../photos/PhotoPicker.tsx';
+import { useTakePhotos } from '../photos/use-take-photos.ts';
 import { CakeCard, letteringId } from './CakeCard.tsx';
 import { CustomerPart } from './CustomerPart.tsx';
 import { editOrderChange, newOrderChange, readSeen, seeFields, writeSeen } from './draft-change.ts';
@@ -84,6 +87,32 @@ export function OrderForm(props: OrderFormProps) {
     setDraft(change);
     setDirty(true);
   }, []);
+  const photoTaking = useTakePhotos();
+  const addPhotos = useCallback(
+    (item: Eid | undefined, pictures: readonly Picture[]) =>
+      edit((last) => ({
+        ...last,
+        photos: [
+          ...last.photos,
+          ...photosFor(last.eid, item ?? last.items[0]?.eid ?? null, pictures, () => env.newId()),
+        ],
+      })),
+    [edit, env],
+  );
+  const { take } = photoTaking;
+  useEffect(() => {
+    // A picture pasted anywhere in the form goes to the first cake; a cake's own picture box takes those pasted in it.
+    const onPaste = (event: ClipboardEvent) => {
+      const files = filesIn(event.clipboardData);
+      if (event.defaultPrevented || files.length === 0) return;
+      event.preventDefault();
+      void take(files).then((pictures) => {
+        if (pictures.length > 0) addPhotos(undefined, pictures);
+      });
+    };
+    addEventListener('paste', onPaste);
+    return () => removeEventListener('paste', onPaste);
+  }, [take, addPhotos]);
   const tellDirty = useRef(onDirty);
   tellDirty.current = onDirty;
   useEffect(() => {
@@ -225,6 +254,16 @@ export function OrderForm(props: OrderFormProps) {
         </header>
         <div className={draft.message === null ? 'screen-body no-body' : 'screen-body no-body no-body-message'}>
           {children}
+          {photoTaking.problems.length === 0 ? null : (
+            <div className="photo-problems" role="alert">
+              {photoTaking.problems.map((problem) => (
+                <p key={problem}>{problem}</p>
+              ))}
+              <button type="button" className="small" onClick={photoTaking.clearProblems}>
+                {texts.understood}
+              </button>
+            </div>
+          )}
           <EditNotes
             taken={taken}
             clashing={clashing}

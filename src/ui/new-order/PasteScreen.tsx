@@ -5,6 +5,7 @@ import './new-order.css';
 import { useEffect, useId, useRef, useState } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import type { NewOrderDraft } from '../../domain/new-order.ts';
+import { emptyDraft, photosFor } from '../../domain/new-order.ts';
 import type { Eid } from '../../domain/order.ts';
 import type { OrderRow } from '../../domain/order-row.ts';
 import { phoneTail } from '../../domain/phone.ts';
@@ -14,9 +15,12 @@ import { editOrder } from '../../store/change.ts';
 import { useActions } from '../base/action-bar.tsx';
 import { baseTexts } from '../base/base.texts.ts';
 import { dayTitle } from '../base/format.ts';
+import { Icon } from '../base/icons.tsx';
 import { useShop, useStore, useWorld } from '../base/shop-context.ts';
 import { useLanguage, useTexts } from '../base/texts.ts';
 import { useQuery } from '../base/use-query.ts';
+import { filesIn } from '../photos/PhotoPicker.tsx';
+import { useTakePhotos } from '../photos/use-take-photos.ts';
 import type { DraftRecord } from './drafts.ts';
 import { draftKey, readDraft } from './drafts.ts';
 import { newOrderTexts } from './new-order.texts.ts';
@@ -48,6 +52,7 @@ export function PasteScreen() {
   const sharedText = wishes.get('text');
   const [stage, setStage] = useState<Stage>({ step: 'opening' });
   const [text, setText] = useState('');
+  const photoTaking = useTakePhotos();
   const ownKey = stage.step === 'form' ? draftKey(stage.record.draft.eid) : null;
 
   const keepText = (value: string) => {
@@ -139,7 +144,27 @@ export function PasteScreen() {
             }}
           />
         ) : null}
-        <PasteBox text={text} onType={keepText} onRead={read} isFirst={stage.step === 'paste'} />
+        <PasteBox
+          text={text}
+          onType={keepText}
+          onRead={read}
+          onPhotos={(files) =>
+            void photoTaking.take(files).then((pictures) => {
+              if (pictures.length === 0) return;
+              const blank = emptyDraft(() => env.newId());
+              const item = blank.items[0]?.eid ?? null;
+              toForm({ ...blank, photos: photosFor(blank.eid, item, pictures, () => env.newId()), channel: 'kakao' });
+            })
+          }
+          isFirst={stage.step === 'paste'}
+        />
+        <div role="alert">
+          {photoTaking.problems.map((problem) => (
+            <p key={problem} className="photo-problems">
+              {problem}
+            </p>
+          ))}
+        </div>
         <UnsavedOrders except="" hrefOf={(key) => `/new?draft=${encodeURIComponent(key)}`} />
       </div>
     </div>
@@ -150,15 +175,19 @@ function PasteBox({
   text,
   onType,
   onRead,
+  onPhotos,
   isFirst,
 }: {
   readonly text: string;
   readonly onType: (text: string) => void;
   readonly onRead: (text: string) => void;
+  /** A photo of a chat: a valid order that lacks nearly everything. */
+  readonly onPhotos: (files: readonly File[]) => void;
   readonly isFirst: boolean;
 }) {
   const texts = useTexts(newOrderTexts);
   const id = useId();
+  const picker = useRef<HTMLInputElement>(null);
   const box = useRef<HTMLTextAreaElement>(null);
   const [note, setNote] = useState('');
   const paste = async () => {
@@ -195,6 +224,12 @@ function PasteBox({
           placeholder={texts.messagePlaceholder}
           onChange={(event) => onType(event.target.value)}
           onPaste={(event) => {
+            const files = filesIn(event.clipboardData);
+            if (files.length > 0) {
+              event.preventDefault();
+              onPhotos(files);
+              return;
+            }
             const pasted = event.clipboardData.getData('text/plain');
             // Into an empty box: the whole message. Beside other words: a part, the person goes on typing.
             if (text.trim() !== '' || pasted.trim() === '') return;
@@ -204,8 +239,25 @@ function PasteBox({
         />
       </div>
       <div className="no-after">
+        <input
+          ref={picker}
+          className="visually-hidden"
+          type="file"
+          accept="image/*"
+          multiple
+          tabIndex={-1}
+          aria-label={texts.fromScreenshot}
+          onChange={(event) => {
+            onPhotos([...(event.target.files ?? [])]);
+            event.target.value = '';
+          }}
+        />
         <button type="button" disabled={text.trim() === ''} onClick={() => onRead(text)}>
           {texts.readIt}
+        </button>
+        <button type="button" onClick={() => picker.current?.click()}>
+          <Icon name="picture" />
+          {texts.fromScreenshot}
         </button>
         {text === '' ? null : (
           <button type="button" className="quiet" onClick={() => onType('')}>

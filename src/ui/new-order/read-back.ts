@@ -9,6 +9,7 @@ import type { Shop } from '../../domain/shop.ts';
 import { answerText } from '../../domain/shop.ts';
 import type { FilledText, TemplateValues } from '../../domain/text-template.ts';
 import { fillTemplate } from '../../domain/text-template.ts';
+import { baseTexts } from '../base/base.texts.ts';
 import { dayTitleLong, moneyText } from '../base/format.ts';
 import { timeAloud } from './day-words.ts';
 import { newOrderTexts } from './new-order.texts.ts';
@@ -19,6 +20,20 @@ const isGiven = (part: string | null): part is string => part !== null && part.t
 function cakeWords(item: Item): string {
   const words = [item.product, item.size, item.shape, item.sheet, item.cream].filter(isGiven).join(' ');
   return item.quantity > 1 ? `${words} × ${item.quantity}` : words;
+}
+
+/** `큰초 6, 작은초 1`; '' while nobody has said. */
+export function candleWords(candles: Item['candles'], language: Language): string {
+  const words = baseTexts[language];
+  if (candles === null) return '';
+  if (candles.none) return words.noCandles;
+  const parts = [
+    candles.big === null ? null : words.bigCandles(candles.big),
+    candles.small === null ? null : words.smallCandles(candles.small),
+    candles.digits === null ? null : words.digitCandles(candles.digits),
+    candles.text,
+  ];
+  return parts.filter(isGiven).join(', ');
 }
 
 /** Spoken pickup time with its precision: `오후 1시 30분쯤`; '' when there is none. */
@@ -47,6 +62,7 @@ export function readBackSentence(order: Order, language: Language): string {
       cakeWords(item),
       lettering === '' ? noneSaid(item.lettering, texts.letteringNoneAloud) : texts.letteringAloud(lettering),
       board === '' ? '' : texts.boardAloud(board),
+      candleWords(item.candles, language),
       allergy === '' ? '' : texts.allergyAloud(allergy),
     ];
   });
