@@ -4,8 +4,6 @@ import type { Answer } from '../domain/order.ts';
 import type { Fact, FactKind, FactValues } from './facts.ts';
 import { addFact, EXTRA_ITEMS, factsOf, LISTED_SIZES } from './facts.ts';
 import type { FreeWords } from './free-words.ts';
-import { findNameBeside, findUnlabelledLettering } from './free-words.ts';
-import type { Reader } from './labelled-values.ts';
 import { judgeKind } from './message-kind.ts';
 import type { Doubt, Flag, Found, ItemDraft, MessageKind, OrderDraft } from './message-reading.ts';
 import { FLAGS } from './message-reading.ts';
@@ -13,6 +11,8 @@ import type { SettledMoment } from './moments.ts';
 import { momentRanges, settleMoment } from './moments.ts';
 import type { Range } from './normal-text.ts';
 import { sourceSlice, sourceSpan, trimRange } from './normal-text.ts';
+import { findNameBeside, findUnlabelledLettering } from './unlabelled.ts';
+import type { Reader } from './value-task.ts';
 
 export interface Setting {
   readonly free: readonly FreeWords[];

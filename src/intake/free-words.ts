@@ -1,17 +1,17 @@
 // Reads words that stand behind no label: sentences, lists on one line, lines of a form whose labels were left out.
 // Law: outside a form's fields a word counts only with its own sign (a unit, a particle, a known neighbour).
+import { findAllergyInside } from './allergies.ts';
 import { isQuestion, isRefusal, withoutCourtesy } from './answers.ts';
 import { findCounts, findProducts, findSizes } from './cake-words.ts';
-import { findDays } from './date-words.ts';
+import { findAddress } from './delivery-values.ts';
 import { addFact, EXTRA_ITEMS, factsOf } from './facts.ts';
-import { readLabel } from './label-grammar.ts';
-import type { Reader } from './labelled-values.ts';
-import { findAddress, findAllergyInside, letteringEnd, unquote } from './labelled-values.ts';
+import { letteringEnd, unquote } from './lettering-values.ts';
 import type { Range } from './normal-text.ts';
-import { sourceSlice, subtract, trimRange } from './normal-text.ts';
-import { findCustomers, findPayers, isFullKoreanName, isNameLike, trimName } from './people.ts';
+import { sourceSlice, trimRange } from './normal-text.ts';
+import { findCustomers, findPayers } from './people.ts';
 import { findPhones } from './phones.ts';
 import type { ChatLine } from './speakers.ts';
+import type { Reader } from './value-task.ts';
 
 export interface FreeWords extends Range {
   readonly chatLine: ChatLine;
@@ -408,85 +408,4 @@ function areSeveral(words: string, sizes: readonly Range[]): boolean {
     if (/말고|아니|or\s|이나\s|또는|→|->|에서|대신|vs/i.test(between)) return false;
     return /[,/+&\n]|이랑\s|랑\s|하고\s|그리고|와\s|과\s|and\s|개\s|하나\s/.test(between);
   });
-}
-
-const DELIMITED = /\s*(?:[/|,;\t\n]|\s{2,})\s*/;
-
-/** A bare name beside a phone, or on the line before or after it: "반달 / 010-…". */
-export function findNameBeside(reader: Reader, lines: readonly FreeWords[], phoneAt: Range): Range | null {
-  const { text } = reader.normal;
-  const index = lines.findIndex((line) => line.start <= phoneAt.start && phoneAt.end <= line.end);
-  const own = lines[index];
-  if (own === undefined) return null;
-  const inLine = segmentsOf(text, own, phoneAt).find((segment) =>
-    couldBeName(reader, text.slice(segment.start, segment.end), false),
-  );
-  if (inLine !== undefined) return trimName(text, inLine);
-  const before = /(?:^|\s)(\S{2,5})\s$/.exec(text.slice(own.start, phoneAt.start))?.[1];
-  if (
-    before !== undefined &&
-    couldBeName(reader, before, false) &&
-    readLabel(before, false, []).length === 0 &&
-    !/(?:번호|번|폰|호|은|는|이|가|로|에)$/.test(before)
-  ) {
-    const at = text.lastIndexOf(before, phoneAt.start);
-    return trimName(text, { start: at, end: at + before.length });
-  }
-  for (const neighbour of [lines[index - 1], lines[index + 1]]) {
-    if (neighbour === undefined || !neighbour.wholeLine) continue;
-    const words = text.slice(neighbour.start, neighbour.end).trim();
-    if (couldBeName(reader, words, true)) return trimName(text, neighbour);
-  }
-  return null;
-}
-
-function segmentsOf(text: string, line: Range, phone: Range): Range[] {
-  return subtract(line, [phone]).flatMap((part) => {
-    const segments: Range[] = [];
-    let at = part.start;
-    for (const words of text.slice(part.start, part.end).split(DELIMITED)) {
-      const start = text.indexOf(words, at);
-      if (words.trim() !== '') segments.push({ start, end: start + words.length });
-      at = start + words.length;
-    }
-    return segments;
-  });
-}
-
-function couldBeName(reader: Reader, words: string, strict: boolean): boolean {
-  const trimmed = trimName(words, { start: 0, end: words.length });
-  if (trimmed === null) return false;
-  const plain = words.slice(trimmed.start, trimmed.end);
-  if (!isNameLike(plain) || reader.tastes.isTaste(plain) || findSizes(plain, reader.context.menu ?? null).length > 0)
-    return false;
-  if (findDays(plain, { mode: 'prose', english: false }).length > 0 || findProducts(plain, null).length > 0)
-    return false;
-  if (/(?:요|다|죠|까|게|니|당|용|함|음|중|용)$/.test(plain) && !isFullKoreanName(plain)) return false;
-  return strict ? isFullKoreanName(plain) || /^[A-Z]/.test(plain) || /^[가-힣]{2,3}$/.test(plain) : true;
-}
-
-const CELEBRATION =
-  /축하|생일|생신|사랑|행복|감사|고마|고맙|결혼|졸업|입학|합격|승진|취업|퇴사|전역|환갑|칠순|팔순|돌잔치|백일|만수무강|건강하|화이팅|파이팅|응원|영원|해피|메리|happy|birthday|love|congrat|thank|merry|おめでとう|ありがとう|大好き|卒業/i;
-const REMARK =
-  /부탁|주세요|해\s?주|나요|까요|가능|문의|주문|예약|픽업|케이크|케익|선물|입니다|이에요|예요|인데|이라서|이라|용이|예정|할게|할께|갈게|싶어|싶습|감사합니다|안녕|드려요|드립니다|please|thank you|thanks|order|お願い|です|ます/i;
-
-/** In a list without labels, words of celebration that nothing else explains are the lettering, when there is one such line. */
-export function findUnlabelledLettering(
-  reader: Reader,
-  lines: readonly FreeWords[],
-  used: readonly Range[],
-): Range | null {
-  const { text } = reader.normal;
-  const candidates = lines
-    .flatMap((line) => subtract(line, used))
-    .flatMap((part) => segmentsOf(text, part, { start: part.end, end: part.end }))
-    .map((part) => trimRange(text, part.start, part.end))
-    .filter((part) => {
-      const words = text.slice(part.start, part.end);
-      return (
-        words.length >= 2 && words.length <= 40 && CELEBRATION.test(words) && !REMARK.test(words) && !/\?/.test(words)
-      );
-    });
-  const [only] = candidates;
-  return candidates.length === 1 && only !== undefined ? only : null;
 }

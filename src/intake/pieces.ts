@@ -134,6 +134,9 @@ function readHead(text: string, learned: readonly LearnedLabel[]): Head | null {
   return null;
 }
 
+/** "글씨는 분홍색으로": how the lettering looks, not what it says. */
+const STYLE = /^\S{0,6}\s?\S{0,6}(?:색|톤으?로|톤\s|폰트|체로|크게|작게|예쁘게|이쁘게|굵게|진하게|필기체)/;
+
 /** Whether words after a label without a sign can be its value. */
 function isBound(fields: readonly Field[], rest: string, particle: boolean): boolean {
   const [first] = fields;
@@ -141,6 +144,7 @@ function isBound(fields: readonly Field[], rest: string, particle: boolean): boo
   const shape = TYPED_BY_SPACE[first];
   if (shape === undefined || !shape.test(rest)) return false;
   const isText = first === 'cakeLettering' || first === 'boardLettering';
+  if (isText && STYLE.test(rest)) return false;
   if (isText || first === 'flavor' || first === 'sheet' || first === 'cream' || first === 'allergy') {
     if (
       TALK.test(rest) &&

@@ -6,7 +6,6 @@ import { assembleDraft } from './draft.ts';
 import { addFact, createGathered, EXTRA_ITEMS } from './facts.ts';
 import type { FreeWords } from './free-words.ts';
 import { isFix, isOfOthers, readFreeWords } from './free-words.ts';
-import type { Reader } from './labelled-values.ts';
 import { readValue } from './labelled-values.ts';
 import type { Field, MessageReading, OrderDraft, ReadContext } from './message-reading.ts';
 import { normaliseText, sourceSpan, subtract, trimRange } from './normal-text.ts';
@@ -14,6 +13,8 @@ import { findPhones } from './phones.ts';
 import type { Piece } from './pieces.ts';
 import { cutPieces } from './pieces.ts';
 import { readSpeakers } from './speakers.ts';
+import { isGoodWish } from './unlabelled.ts';
+import type { Reader } from './value-task.ts';
 
 /** A pasted text beyond this is no message: a whole chat, a log, a book. */
 const MAX_LENGTH = 15_000;
@@ -164,7 +165,11 @@ function continuesText(words: string, after: Piece | undefined, own: Piece): boo
     return false;
   const sandwiched = after !== undefined && after.fields.length > 0 && after.paragraph === own.paragraph;
   if (!sandwiched && CLOSING.test(words)) return false;
-  return sandwiched || (words.length <= 24 && !/(?:요|니다|까요|세요|음|께요|죠)[.!~^ㅎㅋ\s]*$/.test(words));
+  return (
+    sandwiched ||
+    isGoodWish(words) ||
+    (words.length <= 24 && !/(?:요|니다|까요|세요|음|께요|죠)[.!~^ㅎㅋ\s]*$/.test(words))
+  );
 }
 
 const CAKE_FIELDS: ReadonlySet<Field> = new Set([

@@ -1,0 +1,178 @@
+// Reads the values that describe the cake: product, size, tastes.
+// Law: a label's value is kept as written; only what has a field of its own (count, size in a product) is taken out.
+import { isNone, isQuestion, readTicked, withoutCourtesy } from './answers.ts';
+import { findCounts, findProducts, findSizes } from './cake-words.ts';
+import { findDays } from './date-words.ts';
+import { addFact, LISTED_SIZES } from './facts.ts';
+import type { Field } from './message-reading.ts';
+import type { Range } from './normal-text.ts';
+import { subtract } from './normal-text.ts';
+import { findPhones } from './phones.ts';
+import type { Reader, Task } from './value-task.ts';
+import { options, put, trimMarks } from './value-task.ts';
+
+const CLAUSE = /\s*(?:[/|;\t]|,(?!\d)|\s{2,})\s*/g;
+
+/** Cuts a value where something of another kind begins: a phone, a day, a size, a quotation. */
+export function cutForeign(task: Task, foreign: (rest: string) => boolean): { value: Range; rest: Range[] } {
+  const part = task.text.slice(task.range.start, task.range.end);
+  for (const match of part.matchAll(CLAUSE)) {
+    if (match.index === 0) continue;
+    const rest = part.slice(match.index + match[0].length);
+    if (!foreign(rest)) continue;
+    const start = task.range.start + match.index + match[0].length;
+    return {
+      value: { start: task.range.start, end: task.range.start + match.index },
+      rest: [{ start, end: task.range.end }],
+    };
+  }
+  return { value: task.range, rest: [] };
+}
+
+export function isForeign(reader: Reader, field: Field): (rest: string) => boolean {
+  return (rest) => {
+    const [phone] = findPhones(rest.slice(0, 30), reader.context.country, false);
+    if (field !== 'phone' && phone?.start === 0) return true;
+    if (
+      field !== 'size' &&
+      field !== 'product' &&
+      findSizes(rest.slice(0, 12), reader.context.menu ?? null)[0]?.start === 0
+    )
+      return true;
+    if (/^["「『]/.test(rest)) return true;
+    const [day] = findDays(rest.slice(0, 24), { mode: 'prose', english: false });
+    if (day?.start === 0) return true;
+    return (field === 'size' || field === 'name') && reader.tastes.isTaste(rest.split(/[,/|]/)[0] ?? '');
+  };
+}
+
+/** "플라워케이크 1호", "레터링케이크 2개", "1호 초코": what is size, count and taste is taken out; the rest names the product. */
+export function readProduct(reader: Reader, task: Task): Range[] {
+  const { value, rest } = cutForeign(task, isForeign(reader, 'product'));
+  const clean = withoutCourtesy(task.text, value, true);
+  const part = task.text.slice(clean.start, clean.end);
+  const menu = reader.context.menu ?? null;
+  const sizes = findSizes(part, menu).map((size) => ({ ...size, kind: 'size' as const }));
+  const counts = findCounts(part).map((count) => ({ ...count, kind: 'count' as const }));
+  const [product] = findProducts(part, menu);
+  const at = (r: Range) => ({ start: clean.start + r.start, end: clean.start + r.end });
+  const size = sizes.find((s) => product === undefined || s.end <= product.start || s.start >= product.end);
+  const count = counts.find((c) => size === undefined || c.end <= size.start || c.start >= size.end);
+  const taken = [size, count].filter((r) => r !== undefined);
+  const gaps = subtract({ start: 0, end: part.length }, taken)
+    .map((r) => trimMarks(part, r))
+    .filter((r) => r.end > r.start);
+  if (size !== undefined) put(reader, { ...task, field: 'size' }, 'size', at(size.value));
+  if (count !== undefined) {
+    addFact(reader.gathered, 'quantity', count.count, options(task, [at(count)]));
+    reader.gathered.used.push(at(count));
+  }
+  const [name, ...more] = gaps;
+  if (name === undefined) return rest;
+  const nameText = part.slice(name.start, name.end);
+  if (reader.tastes.isTaste(nameText) && product === undefined)
+    put(reader, { ...task, field: 'flavor' }, 'flavor', at(withoutCourtesy(part, name, true)));
+  else if (
+    product !== undefined &&
+    product.start >= name.start &&
+    product.end <= name.end &&
+    product.end < name.end &&
+    reader.tastes.isTaste(part.slice(product.end, name.end).replace(/^[\s(,/]+|[\s)]+$/g, ''))
+  ) {
+    put(reader, task, 'product', at({ start: name.start, end: product.end }));
+    put(reader, { ...task, field: 'flavor' }, 'flavor', at(trimMarks(part, { start: product.end, end: name.end })));
+  } else if (/^(?:케이크|케익|cake|ケーキ)$/i.test(nameText)) reader.gathered.used.push(at(name));
+  else put(reader, task, 'product', at(name));
+  return [...rest, ...more.map(at)];
+}
+
+const SEVERAL_SIZES = /^\s*(?:\d{1,2}\s?개|한\s?개|하나)?\s*(?:[,/+&]|이?랑|와|과|하고|and)\s*$/i;
+const EITHER_SIZE = /(?:or|이나|또는|아니면|혹은|나)\s*$/i;
+const CHANGED_SIZE = /→|->|=>|말고|아니고|에서|변경/;
+
+export function readSize(reader: Reader, task: Task): Range[] {
+  const ticked = readTicked(task.text.slice(task.range.start, task.range.end));
+  if (ticked !== null) {
+    const start = task.range.start + ticked.at;
+    put(reader, task, 'size', { start, end: start + ticked.chosen.length });
+    return [];
+  }
+  const { value, rest } = cutForeign(task, isForeign(reader, 'size'));
+  const clean = withoutCourtesy(task.text, value, true);
+  const part = task.text.slice(clean.start, clean.end);
+  const menu = reader.context.menu ?? null;
+  const sizes = findSizes(part, menu);
+  const at = (r: Range) => ({ start: clean.start + r.start, end: clean.start + r.end });
+  const [first] = sizes;
+  const last = sizes.at(-1);
+  if (isNone(part) || /미정|추후|모르|고민/.test(part)) return [task.range];
+  if (first === undefined || last === undefined) {
+    put(reader, task, 'size', clean, isQuestion(part) ? 'unsure' : null);
+    return rest;
+  }
+  if (sizes.length > 1) {
+    const between = part.slice(first.end, last.start);
+    if (CHANGED_SIZE.test(between)) {
+      put(reader, task, 'size', at(first.value));
+      put(reader, { ...task, fixes: true }, 'size', at(last.value));
+      return rest;
+    }
+    if (SEVERAL_SIZES.test(between)) {
+      sizes.forEach((size, i) => {
+        const own = { ...task, cake: LISTED_SIZES + i };
+        put(reader, own, 'size', at(size.value));
+        const next = sizes[i + 1]?.start ?? part.length;
+        const count = findCounts(part.slice(size.end, next))[0];
+        if (count !== undefined)
+          addFact(
+            reader.gathered,
+            'quantity',
+            count.count,
+            options(own, [at({ start: size.end + count.start, end: size.end + count.end })]),
+          );
+      });
+      reader.gathered.used.push(clean);
+      return rest;
+    }
+    put(reader, task, 'size', clean, EITHER_SIZE.test(between) ? 'unsure' : null);
+    return rest;
+  }
+  const others = subtract({ start: 0, end: part.length }, [first])
+    .map((r) => trimMarks(part, r))
+    .filter((r) => r.end > r.start);
+  const otherText = others.map((r) => part.slice(r.start, r.end)).join(' ');
+  const [count] = findCounts(otherText);
+  if (others.length === 0 || /^(?:사이즈|size|짜리)$/i.test(otherText)) put(reader, task, 'size', at(first.value));
+  else if (count !== undefined && count.start === 0 && count.end >= otherText.length - 1) {
+    put(reader, task, 'size', at(first.value));
+    addFact(reader.gathered, 'quantity', count.count, options(task, [at(others[0] ?? first)]));
+    reader.gathered.used.push(clean);
+  } else if (others.length === 1 && reader.tastes.isTaste(otherText)) {
+    put(reader, task, 'size', at(first.value));
+    put(reader, { ...task, field: 'flavor' }, 'flavor', at(others[0] ?? first));
+  } else put(reader, task, 'size', clean);
+  return rest;
+}
+
+export function readTaste(reader: Reader, task: Task, kind: 'sheet' | 'cream' | 'flavor'): Range[] {
+  const ticked = readTicked(task.text.slice(task.range.start, task.range.end));
+  if (ticked !== null) {
+    const start = task.range.start + ticked.at;
+    put(reader, task, kind, { start, end: start + ticked.chosen.length });
+    return [];
+  }
+  const { value, rest } = cutForeign(task, isForeign(reader, kind));
+  const clean = withoutCourtesy(task.text, value, true);
+  const part = task.text.slice(clean.start, clean.end);
+  if (isNone(part)) return [];
+  if (task.piece.binding !== 'colon' && reader.tastes.find(part).length === 0) return [task.range];
+  const arrow = /\s*(?:→|->|=>)\s*|\s(?:말고|아니고)\s/.exec(part);
+  if (arrow !== null && arrow.index > 0) {
+    put(reader, task, kind, { start: clean.start, end: clean.start + arrow.index });
+    put(reader, { ...task, fixes: true }, kind, { start: clean.start + arrow.index + arrow[0].length, end: clean.end });
+    return rest;
+  }
+  const open = isQuestion(part) || /미정|추천|아무거나|추후|상관\s?없|고민/.test(part);
+  put(reader, task, kind, clean, open ? 'unsure' : null);
+  return rest;
+}

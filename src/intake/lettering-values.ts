@@ -1,0 +1,132 @@
+// Reads the words that go on the cake or on its board.
+// Law: to the letter, with line breaks and hearts; only quotation marks around all of it and "라고 써주세요" fall away.
+import type { Answer } from '../domain/order.ts';
+import { isNone, isQuestion, withoutCourtesy } from './answers.ts';
+import type { FactOptions } from './facts.ts';
+import { addFact } from './facts.ts';
+import type { Range } from './normal-text.ts';
+import { sourceSlice, trimRange } from './normal-text.ts';
+import type { Reader, Task } from './value-task.ts';
+import { options } from './value-task.ts';
+
+const WRITE_THIS =
+  /\s*(?:"\s*)?(?:이?라고|이?라구|으?로)?\s*(?:적어|써|쓰|새겨|넣어|작성해|부탁|해)\s?(?:서\s)?(?:주세요|주시면\s?(?:돼요|됩니다|되요|감사하겠습니다|감사해요)|주실\s?수\s?있나요|주십시오|주시고요?|드려요|드립니다|드릴게요|드려용|주세용|주시구요?)[\s.!~^♥♡ㅎㅋ:)]*$/;
+const WRITE_MARK =
+  /(?:(?<=[가-힣A-Za-z!~♥])으?로\s(?=부탁|해\s?주|적어|써|넣어|할게|하고)|이?라고|이?라구|\s으?로|"\s*으?로)\s*(?:적어|써|쓰|새겨|넣어|작성|부탁|해\s?주|할게|하고\s?싶|변경|수정|바꿔)/;
+const OPEN_TEXT = /^(?:미정|추후|나중에|아직|고민|생각\s?(?:중|해)|정해지면|따로\s?말씀|TBD)/i;
+const CAKE_AND_BOARD =
+  /^(?:케이크\s?위?|상단|위|윗면)\s?(?:에는?)?\s?[-:=)]\s*(?<cake>.+?)\s*[/,|]\s*(?:케이크\s?)?(?:판|받침|보드|아래)(?:\s?위)?(?:에는?|은)?\s?[-:=)]\s*(?<board>.+)$/;
+
+/** Where the lettering ends in words like "사랑해 라고 써주세요, 초는 2개": at the last mark that a writing verb follows. */
+export function letteringEnd(words: string): { readonly end: number; readonly after: number } | null {
+  const match = WRITE_MARK.exec(words);
+  if (match === null || match.index === 0) return null;
+  const tail =
+    /^[^\n,.!]*?(?:주세요|주시고요?|주시구요?|주시면\s?\S*|드려요|드립니다|드릴게요|할게요|싶어요|싶습니다|주세용)[.!~\s]*/.exec(
+      words.slice(match.index),
+    );
+  return { end: match.index, after: match.index + (tail?.[0].length ?? match[0].length) };
+}
+
+/** Whether what follows a quotation is no part of the lettering: nothing, a verb of writing, the next sentence. */
+function isQuotedAlone(after: string, inSentence: boolean): boolean {
+  if (/["「『]/.test(after)) return false;
+  return (
+    inSentence ||
+    after === '' ||
+    /^(?:[.,;!、。]\s?|이?라고|이?라구|으?로|요|이요|부탁|적어|써|입니다|이에요|예요|です|と|please)/i.test(after)
+  );
+}
+
+/** Without the quotation marks that surround all of it. */
+export function unquote(text: string, range: Range): Range {
+  const trimmed = trimRange(text, range.start, range.end);
+  const first = text.charAt(trimmed.start);
+  const last = text.charAt(trimmed.end - 1);
+  const pairs: Readonly<Record<string, string>> = {
+    '"': '"',
+    "'": "'",
+    '「': '」',
+    '『': '』',
+    '“': '”',
+    '‘': '’',
+    '<': '>',
+    '[': ']',
+  };
+  if (trimmed.end - trimmed.start > 2 && pairs[first] === last && first !== '<' && first !== '[') {
+    const inner = text.slice(trimmed.start + 1, trimmed.end - 1);
+    if (!inner.includes(first)) return trimRange(text, trimmed.start + 1, trimmed.end - 1);
+  }
+  return trimmed;
+}
+
+export function readLettering(reader: Reader, task: Task, kind: 'cakeLettering' | 'boardLettering'): Range[] {
+  const { text } = task;
+  const words = text.slice(task.range.start, task.range.end);
+  if (
+    isNone(words) ||
+    /^(?:문구|레터링|글씨|글)\s?(?:은|는)?\s?(?:없이|없음|필요\s?없|안)/.test(words) ||
+    /^(?:없이|필요\s?없|안\s?(?:써|넣|적|해))/.test(words)
+  ) {
+    addFact(reader.gathered, kind, { none: true }, options(task, [task.range]));
+    reader.gathered.used.push(task.range);
+    return [];
+  }
+  if (OPEN_TEXT.test(words)) return [task.range];
+  const both = CAKE_AND_BOARD.exec(words);
+  if (both?.groups !== undefined && kind === 'cakeLettering') {
+    const board = both.groups.board ?? '';
+    const cake = both.groups.cake ?? '';
+    const boardAt = task.range.start + words.lastIndexOf(board);
+    const cakeAt = task.range.start + words.indexOf(cake);
+    putText(reader, task, 'cakeLettering', { start: cakeAt, end: cakeAt + cake.length });
+    putText(reader, task, 'boardLettering', { start: boardAt, end: boardAt + board.length });
+    return [];
+  }
+  const quoted = /^\s*(["「『'])(.+?)(["」』'])\s*(.*)$/.exec(words);
+  if (quoted !== null && isQuotedAlone(quoted[4] ?? '', task.piece.binding !== 'colon')) {
+    const start = task.range.start + words.indexOf(quoted[2] ?? '');
+    const end = start + (quoted[2] ?? '').length;
+    putText(reader, task, kind, { start, end });
+    const isMore = task.piece.binding !== 'colon' || /^[.,;!、。]/.test(quoted[4] ?? '');
+    return isMore ? [{ start: end + 1, end: task.range.end }] : [];
+  }
+  if (task.piece.binding === 'colon') {
+    const request = WRITE_THIS.exec(words);
+    const end = request !== null && request.index > 0 ? task.range.start + request.index : task.range.end;
+    const arrow = /\s*(?:→|->|=>)\s*/.exec(words);
+    if (arrow !== null && arrow.index > 0 && arrow.index + arrow[0].length < words.length) {
+      putText(reader, task, kind, { start: task.range.start, end: task.range.start + arrow.index });
+      putText(reader, { ...task, fixes: true }, kind, { start: task.range.start + arrow.index + arrow[0].length, end });
+      return [];
+    }
+    putText(reader, task, kind, { start: task.range.start, end });
+    reader.gathered.used.push(task.range);
+    return [];
+  }
+  const mark = letteringEnd(words);
+  if (mark !== null) {
+    putText(reader, task, kind, { start: task.range.start, end: task.range.start + mark.end });
+    return [{ start: task.range.start + mark.after, end: task.range.end }];
+  }
+  const clean = withoutCourtesy(text, task.range, false);
+  const cleanText = text.slice(clean.start, clean.end);
+  if (isQuestion(cleanText)) return [task.range];
+  const polite = /(?:이요|입니다|이에요|예요)$/.exec(words.trim()) !== null;
+  putText(reader, task, kind, clean, polite && /[가-힣]이$/.test(cleanText) ? 'unsure' : null);
+  return [];
+}
+
+function putText(
+  reader: Reader,
+  task: Task,
+  kind: 'cakeLettering' | 'boardLettering',
+  range: Range,
+  doubt: FactOptions['doubt'] = null,
+): void {
+  const clean = unquote(task.text, range);
+  if (clean.end <= clean.start) return;
+  const value: Answer = { text: sourceSlice(reader.normal, clean.start, clean.end) };
+  addFact(reader.gathered, kind, value, options(task, [clean], doubt));
+  reader.gathered.used.push(range);
+}
