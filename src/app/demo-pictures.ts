@@ -1,5 +1,7 @@
 // Pictures of the demo shop's cakes, drawn by the project on a canvas: seen from above, or from the side when they have tiers.
 // Law: one design gives one picture; nothing is loaded, nothing is left to chance.
+import { nameOfPicture, THUMB_SIDE_PX } from '../store/photo-picture.ts';
+import type { RawPhoto } from '../store/photo-store.ts';
 
 export type CakeShape = 'round' | 'heart' | 'square' | 'lunchbox' | 'flower' | 'tiers';
 export type Decoration = 'pearls' | 'hearts' | 'stars' | 'flowers' | 'fruit' | 'dinosaur' | 'none';
@@ -20,6 +22,7 @@ export interface CakeDesign {
 const WIDTH = 1200;
 const HEIGHT = 900;
 const SCALE = 0.8;
+const JPEG = 'image/jpeg';
 const FONT =
   '"Nanum Pen Script", "NanumGothic", "Apple SD Gothic Neo", "Noto Sans KR", "Noto Sans CJK KR", system-ui, sans-serif';
 
@@ -29,20 +32,35 @@ interface Spot {
   readonly y: number;
 }
 
-/** Draws a design as a JPEG of 960 × 720. @throws Error where the browser gives no canvas. */
-export async function drawCakePicture(design: CakeDesign): Promise<Blob> {
-  const canvas = document.createElement('canvas');
-  canvas.width = WIDTH * SCALE;
-  canvas.height = HEIGHT * SCALE;
-  const pen = canvas.getContext('2d');
-  if (pen === null) throw new Error('this browser gives no canvas to draw on');
+/** Draws a design as a JPEG of 960 × 720 with its thumbnail. @throws Error where the browser gives no canvas. */
+export async function drawCakePicture(design: CakeDesign): Promise<RawPhoto> {
+  const { canvas, pen } = createCanvas(WIDTH * SCALE, HEIGHT * SCALE);
   pen.scale(SCALE, SCALE);
   drawTable(pen, design);
   if (design.shape === 'tiers') drawTiers(pen, design);
   else drawFromAbove(pen, design);
-  return await new Promise((resolve, reject) => {
-    canvas.toBlob((blob) => (blob === null ? reject(new Error('no picture')) : resolve(blob)), 'image/jpeg', 0.85);
-  });
+  const small = createCanvas(THUMB_SIDE_PX, (THUMB_SIDE_PX * HEIGHT) / WIDTH);
+  small.pen.imageSmoothingQuality = 'high';
+  small.pen.drawImage(canvas, 0, 0, small.canvas.width, small.canvas.height);
+  const [full, thumb] = await Promise.all([encode(canvas, 0.85), encode(small.canvas, 0.75)]);
+  const { width, height } = canvas;
+  const picture = { sha: await nameOfPicture(full), mime: JPEG, width, height, bytes: full.byteLength };
+  return { picture, full, thumb: { mime: JPEG, bytes: thumb } };
+}
+
+function createCanvas(width: number, height: number): { readonly canvas: HTMLCanvasElement; readonly pen: Pen } {
+  const canvas = document.createElement('canvas');
+  canvas.width = width;
+  canvas.height = height;
+  const pen = canvas.getContext('2d');
+  if (pen === null) throw new Error('this browser gives no canvas to draw on');
+  return { canvas, pen };
+}
+
+async function encode(canvas: HTMLCanvasElement, quality: number): Promise<ArrayBuffer> {
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, JPEG, quality));
+  if (blob === null) throw new Error('this browser made no picture of the canvas');
+  return await blob.arrayBuffer();
 }
 
 /** `amount` from -1 (black) to 1 (white). */
@@ -194,11 +212,7 @@ function drawSpatulaMarks(pen: Pen, path: Path2D, cream: string): void {
 /** Paints a thing once, shadow and all, and sets it down on every spot: soft shadows are what takes the time. */
 function stamp(pen: Pen, spots: readonly Spot[], size: number, paint: (pen: Pen, spot: Spot) => void): void {
   const half = size * 2;
-  const canvas = document.createElement('canvas');
-  canvas.width = half * 2;
-  canvas.height = half * 2;
-  const one = canvas.getContext('2d');
-  if (one === null) return;
+  const { canvas, pen: one } = createCanvas(half * 2, half * 2);
   paint(one, { x: half, y: half });
   for (const { x, y } of spots) pen.drawImage(canvas, x - half, y - half);
 }

@@ -7,6 +7,7 @@ import { phoneTail } from '../domain/phone.ts';
 import { isOpen } from '../domain/status.ts';
 import type { Instant, LocalDate } from '../domain/time.ts';
 import type { AnyEdit } from '../store/change.ts';
+import type { PhotoStore, RawPhoto } from '../store/photo-store.ts';
 import type { ShopStore } from '../store/shop-store.ts';
 import type { DemoBook, DemoEntry, DemoOrder } from './demo-acts.ts';
 import { createDemoBook, demoEid, enterOrder } from './demo-acts.ts';
@@ -24,14 +25,9 @@ const OPEN_ORDERS = 132;
 const OPEN_TODAY = 10;
 const PAST_ORDERS = 320;
 
-/** Keeps a picture's bytes; store/photo-store.ts is one. */
-export interface PictureKeeper {
-  save(blob: Blob): Promise<{ readonly ok: true; readonly picture: Picture } | { readonly ok: false }>;
-}
-
 export interface DemoShopOptions {
   readonly store: Pick<ShopStore, 'join'>;
-  readonly photos: PictureKeeper;
+  readonly photos: Pick<PhotoStore, 'putRaw'>;
   readonly now: Instant;
   /** The day that plays 15 October 2022: the shop's today. */
   readonly today: LocalDate;
@@ -39,7 +35,7 @@ export interface DemoShopOptions {
   /** Language of the shop's screens; its customers stay who they are. */
   readonly language: Language;
   /** Draws a cake; where there is no canvas a test hands in its own. */
-  readonly drawPicture?: (design: CakeDesign) => Promise<Blob>;
+  readonly drawPicture?: (design: CakeDesign) => Promise<RawPhoto>;
 }
 
 /** Fills an empty book with the demo shop. Pictures that cannot be kept are left out. */
@@ -74,21 +70,15 @@ function staysOpen(order: DemoOrder): boolean {
 
 async function keepPictures(
   orders: readonly DemoOrder[],
-  photos: PictureKeeper,
-  drawPicture: (design: CakeDesign) => Promise<Blob>,
+  photos: Pick<PhotoStore, 'putRaw'>,
+  drawPicture: (design: CakeDesign) => Promise<RawPhoto>,
 ): Promise<ReadonlyMap<CakeDesign, Picture>> {
-  const drawn = new Set(
-    orders.flatMap((order) => order.items.flatMap((item) => (item.pictures ?? []).map((picture) => picture.drawn))),
-  );
-  const kept = new Map<CakeDesign, Picture>();
-  await Promise.all(
-    [...drawn].map(async (design) => {
-      if (design === 'lost') return;
-      const saved = await photos.save(await drawPicture(design));
-      if (saved.ok) kept.set(design, saved.picture);
-    }),
-  );
-  return kept;
+  const drawn = new Map<CakeDesign, RawPhoto>();
+  for (const { drawn: design } of orders.flatMap((order) => order.items.flatMap((item) => item.pictures ?? []))) {
+    if (design !== 'lost' && !drawn.has(design)) drawn.set(design, await drawPicture(design));
+  }
+  const put = await photos.putRaw([...drawn.values()]);
+  return new Map(put.ok ? [...drawn].map(([design, { picture }]) => [design, picture]) : []);
 }
 
 /** A picture that some tablet took and whose bytes never reached this one. */

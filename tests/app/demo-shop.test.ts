@@ -21,14 +21,16 @@ async function openDemo(today: LocalDate = saturday, time = '12:20') {
     newSession: () => String(++sessions).padStart(16, '0'),
   };
   const store = openShopStore({ storage, env });
-  const photos = {
-    save: async (blob: Blob) => ({
-      ok: true as const,
-      picture: { sha: (await blob.text()).padEnd(64, '0'), mime: 'image/jpeg', width: 4, height: 3, bytes: blob.size },
-    }),
-  };
+  const photos = { putRaw: async () => ({ ok: true as const, added: 0, damaged: [] }) };
   let pictures = 0;
-  const drawPicture = async () => new Blob([`${++pictures}`]);
+  const drawPicture = async () => {
+    const sha = `${++pictures}`.padStart(64, '0');
+    return {
+      picture: { sha, mime: 'image/jpeg', width: 4, height: 3, bytes: 0 },
+      full: new ArrayBuffer(0),
+      thumb: null,
+    };
+  };
   await fillDemoShop({ store, photos, now, today, zone: SEOUL, language: 'ko', drawPicture });
   return { store, storage, now };
 }
