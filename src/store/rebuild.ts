@@ -2,7 +2,7 @@
 // Law: each piece is one transaction that leaves the book no worse than before, so a kill in the middle loses nothing, and
 // the list is never empty meanwhile.
 //
-//   registers --500 roots--> rows, customers, entries      then: rows nobody derives any more go
+//   registers --200 roots--> rows, customers, entries      then: rows nobody derives any more go
 //                                                          then: each day is counted anew from its rows
 import type { OrderRow } from '../domain/order-row.ts';
 import type { DayLoad } from '../domain/shop.ts';
@@ -10,12 +10,13 @@ import type { LocalDate } from '../domain/time.ts';
 import { rootOf } from '../merge/op.ts';
 import type { RegistersRecord } from './book-write.ts';
 import { BOOK_TABLES, recordToAggregate, registersRecord } from './book-write.ts';
-import type { CustomerRow, Derived, EntryRow } from './derive.ts';
+import type { CustomerRow, EntryRow } from './derive.ts';
 import { deriveRows, emptyLoad, moveLoad } from './derive.ts';
 import { compareKeys } from './key-order.ts';
 import type { Key, Storage, StorageTx, TableName } from './storage.ts';
 
-const ROOTS_AT_ONCE = 500;
+/** An edit of the owner waits for one piece at most. */
+const ROOTS_AT_ONCE = 200;
 const DAYS_AT_ONCE = 60;
 
 /**
@@ -110,11 +111,12 @@ function keyOfRow(table: RowTable, row: AnyRow): Key {
   return table === 'rows' ? [row.day ?? '', row.sort ?? '', row.eid] : row.eid;
 }
 
-function isDerived(table: RowTable, row: AnyRow, derived: Derived | undefined): boolean {
-  if (derived === undefined) return false;
-  if (table === 'entries') return derived.entries.some((entry) => entry.eid === row.eid);
-  const made = table === 'rows' ? derived.order : derived.customer;
-  return made !== null && compareKeys(keyOfRow(table, made), keyOfRow(table, row)) === 0;
+/** The keys that the root's rows have in a table, now that its registers' record is fresh. */
+function derivedKeys(table: RowTable, record: RegistersRecord): readonly Key[] {
+  if (table === 'rows') return record.row === null ? [] : [record.row];
+  const { customer, entries } = deriveRows(recordToAggregate(record.root, record));
+  if (table === 'entries') return entries.map((entry) => entry.eid);
+  return customer === null ? [] : [customer.eid];
 }
 
 async function removeUnderived(tx: StorageTx, table: RowTable, after: Key | null): Promise<Key | null> {
@@ -123,11 +125,14 @@ async function removeUnderived(tx: StorageTx, table: RowTable, after: Key | null
   ).slice(0, ROOTS_AT_ONCE);
   const roots = [...new Set(rows.map((row) => rootOf(row.eid)))];
   const records = await tx.getMany<RegistersRecord>('registers', roots);
-  const derivedByRoot = new Map<string, Derived>();
-  for (const record of records)
-    if (record !== undefined) derivedByRoot.set(record.root, deriveRows(recordToAggregate(record.root, record)));
+  const derived = new Set(
+    records
+      .flatMap((record) => (record === undefined ? [] : derivedKeys(table, record)))
+      .map((key) => JSON.stringify(key)),
+  );
   for (const row of rows) {
-    if (!isDerived(table, row, derivedByRoot.get(rootOf(row.eid)))) await tx.remove(table, keyOfRow(table, row));
+    const key = keyOfRow(table, row);
+    if (!derived.has(JSON.stringify(key))) await tx.remove(table, key);
   }
   const last = rows.at(-1);
   return last === undefined ? null : keyOfRow(table, last);

@@ -118,3 +118,40 @@ test('ST-8 each confirmed edit has been flushed to the disk, and the count shows
     rmSync(profile, { recursive: true, force: true });
   }
 });
+
+test('ST-8 killed in the middle of taking orders, the browser loses none that it had confirmed', async () => {
+  const profile = mkdtempSync(join(tmpdir(), 'pickup-note-kill-'));
+  const confirmed: string[] = [];
+  try {
+    for (let round = 0; round < 3; round++) {
+      const context = await chromium.launchPersistentContext(profile, {
+        executablePath: CHROMIUM,
+        args: [...CHROMIUM_ARGS],
+      });
+      const page = context.pages()[0] ?? (await context.newPage());
+      await page.exposeFunction('sayConfirmed', (number: string) => void confirmed.push(number));
+      await page.goto(server.url);
+      await page.evaluate(() => window.storePage.open('killed'));
+      const kept = await page.evaluate(() => window.storePage.numbers('killed'));
+      expect(confirmed.filter((number) => !kept.includes(number))).toEqual([]);
+      // One more at the most: written, but not yet said.
+      expect(kept.length - confirmed.length).toBeLessThanOrEqual(round);
+      expect(new Set(kept).size).toBe(kept.length);
+      expect(await page.evaluate(() => window.storePage.outbox('killed'))).toBe(kept.length);
+      void page.evaluate(() => window.storePage.takeOrdersForEver('killed')).catch(() => undefined);
+      const target = confirmed.length + 20 + round * 7;
+      await expect.poll(() => confirmed.length, { intervals: [5] }).toBeGreaterThan(target);
+      process.kill(browserPids(profile)[0] ?? 0, 'SIGKILL');
+      await context.close().catch(() => undefined);
+      await expect.poll(() => browserHasEnded(profile)).toBe(true);
+    }
+  } finally {
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+});
+
+/** The lock names a process; a killed one leaves the name behind. */
+function browserHasEnded(profile: string): boolean {
+  const pid = readlinkSync(join(profile, 'SingletonLock')).split('-').at(-1) ?? '';
+  return !readdirSync('/proc').includes(pid);
+}

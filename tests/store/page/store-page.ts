@@ -44,6 +44,17 @@ const storePage = {
     }
     return answers;
   },
+  /** Takes orders until the page ends, and says each number to whoever drives it, once it is confirmed. */
+  async takeOrdersForEver(name: string): Promise<void> {
+    const store = stores.get(name);
+    for (let index = 0; store !== undefined; index++) {
+      const eid = `${sessionOfPage}-${index}` as Eid;
+      const result = await store.commit({ edits: orderEdits({ eid }), numberFor: eid });
+      if (!result.ok) throw new Error(result.problem);
+      // Waited for, so that at most one order is written and not yet said.
+      await window.sayConfirmed(result.number ?? '');
+    }
+  },
   async numbers(name: string): Promise<string[]> {
     return ((await stores.get(name)?.queries.day(SATURDAY).run()) ?? []).map((row) => row.number);
   },
@@ -73,6 +84,8 @@ function randomText(length: number): string {
 declare global {
   interface Window {
     storePage: typeof storePage;
+    /** Laid there by the driver. */
+    sayConfirmed(number: string): Promise<void>;
   }
 }
 window.storePage = storePage;
