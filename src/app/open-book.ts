@@ -6,6 +6,7 @@ import { localMoment } from '../domain/time.ts';
 import { openDexieStorage } from '../store/dexie-storage.ts';
 import { openPhotoStore } from '../store/photo-database.ts';
 import type { PhotoStore } from '../store/photo-store.ts';
+import { freshenRows } from '../store/rebuild.ts';
 import { openShopStore, type ShopStore } from '../store/shop-store.ts';
 import { StorageFailure, type StorageProblem } from '../store/storage.ts';
 import type { AppServices } from '../ui/base/services.ts';
@@ -43,6 +44,7 @@ export async function openBook({
   const names = BOOK_DATABASES[book];
   try {
     const storage = await openDexieStorage({ name: names.shop });
+    await freshenRows(storage);
     const store = openShopStore({ storage, env, channel: broadcastNotices(names.shop) });
     const photos = openPhotoStore({ name: names.photos });
     const readShop = async () => await store.queries.shop().run();
