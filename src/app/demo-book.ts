@@ -6,6 +6,7 @@ import { deleteDexieStorage } from '../store/dexie-storage.ts';
 import type { PhotoStore } from '../store/photo-store.ts';
 import type { ShopStore } from '../store/shop-store.ts';
 import { fillDemoShop } from './demo-shop.ts';
+import { forgetSearchIndex } from './search-service.ts';
 import { BOOK_DATABASES } from './which-book.ts';
 
 /** The demo shop keeps a Korean shop's clock. */
@@ -19,4 +20,5 @@ export async function fillDemoBook(store: ShopStore, photos: PhotoStore, env: En
 export async function throwDemoAway(): Promise<void> {
   await deleteDexieStorage(BOOK_DATABASES.demo.shop);
   await deleteDexieStorage(BOOK_DATABASES.demo.photos);
+  await forgetSearchIndex('demo');
 }

@@ -11,6 +11,7 @@ import { openShopStore, type ShopStore } from '../store/shop-store.ts';
 import { StorageFailure, type StorageProblem } from '../store/storage.ts';
 import type { AppServices } from '../ui/base/services.ts';
 import { broadcastNotices } from './broadcast-notices.ts';
+import { createSearchService } from './search-service.ts';
 import { createServices, type PageServices } from './services.ts';
 import { BOOK_DATABASES, type Book } from './which-book.ts';
 
@@ -67,7 +68,7 @@ export async function openBook({
       ok: true,
       store,
       photos,
-      services: createServices({ store, book, env, page }),
+      services: createServices({ store, book, env, page, search: createSearchService({ store, book, env }) }),
       shop,
       language: chosen?.value ?? null,
       known: new Map<string, unknown>([[today.key, rows]]),

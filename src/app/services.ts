@@ -1,5 +1,6 @@
 // Builds what screens may do beyond the book: search, update, install, persistence, the demo shop.
 import type { Env } from '../domain/environment.ts';
+import type { SearchService } from '../store/search-service.ts';
 import type { ShopStore } from '../store/shop-store.ts';
 import type { AppUpdate } from '../ui/app-update.ts';
 import type { AppServices } from '../ui/base/services.ts';
@@ -57,15 +58,19 @@ export interface CreateServicesOptions {
   readonly book: Book;
   readonly env: Env;
   readonly page: PageServices;
+  /** The search over the open book; left out while the database has not answered. */
+  readonly search?: SearchService;
 }
 
-export function createServices({ page }: CreateServicesOptions): AppServices {
+const SEARCH_LATER: SearchService = {
+  find: () => new Promise(() => undefined),
+  state: () => ({ phase: 'building', indexed: 0, remaining: 0, revision: 0 }),
+  subscribe: () => () => undefined,
+};
+
+export function createServices({ page, search = SEARCH_LATER }: CreateServicesOptions): AppServices {
   return {
-    search: {
-      find: async () => ({ hits: [], total: 0 }),
-      state: () => ({ phase: 'building', indexed: 0 }),
-      subscribe: () => () => undefined,
-    },
+    search,
     update: page.update,
     dirtyForms: page.dirtyForms,
     lock: page.lock,

@@ -65,6 +65,8 @@ export interface SearchIndex {
   find(tokens: readonly Token[], today: LocalDate, limit: number): FoundHits;
   /** Segments changed since the last call, as they are to be written down, and names of segments that are gone. */
   takeChanges(): { readonly changed: readonly Segment[]; readonly gone: readonly number[] };
+  /** Every segment, for writing all of them down anew. */
+  all(): readonly Segment[];
   /** Bytes of its arrays. */
   bytes(): number;
 }
@@ -364,6 +366,7 @@ export function createSearchIndex(written: readonly Segment[] = []): SearchIndex
       gone = [];
       return taken;
     },
+    all: () => [...segments.values()],
     bytes() {
       let bytes = table.byteLength;
       for (const segment of segments.values())

@@ -11,10 +11,19 @@ export interface SearchAnswer {
   /** How many there are in all; the hits are the first 50, nearest pickup first. */
   readonly total: number;
 }
+export interface SearchState {
+  readonly phase: 'building' | 'ready' | 'failed';
+  /** Orders that are searched already. */
+  readonly indexed: number;
+  /** Orders still to be read; 0 once ready. */
+  readonly remaining: number;
+  /** Counts up whenever an answer given before may be another now: ask again. */
+  readonly revision: number;
+}
 export interface SearchService {
   /** Answers for the newest question only; earlier ones are dropped. Every order ever taken is searched. */
   find(question: string): Promise<SearchAnswer>;
   /** `building` while the index is made for the first time; results are complete when `ready`. */
-  state(): { readonly phase: 'building' | 'ready' | 'failed'; readonly indexed: number };
+  state(): SearchState;
   subscribe(listener: () => void): () => void;
 }

@@ -1,0 +1,20 @@
+// What the page and its search worker say to each other.
+import type { Hit } from '../domain/search-index.ts';
+import type { LocalDate } from '../domain/time.ts';
+import type { SearchState } from '../store/search-service.ts';
+
+export type ToSearchWorker =
+  | { readonly kind: 'open'; readonly shopDatabase: string; readonly indexDatabase: string }
+  /** The book changed: read these orders again. All of it when `isAll` names none. */
+  | { readonly kind: 'changed'; readonly roots: readonly string[]; readonly isAll: boolean }
+  | {
+      readonly kind: 'find';
+      readonly turn: number;
+      readonly question: string;
+      readonly today: LocalDate;
+      readonly limit: number;
+    };
+
+export type FromSearchWorker =
+  | { readonly kind: 'state'; readonly state: SearchState }
+  | { readonly kind: 'found'; readonly turn: number; readonly hits: readonly Hit[]; readonly total: number };

@@ -1,0 +1,117 @@
+// The page's side of the search: starts the worker when the tablet is idle or somebody asks, tells it what changed, and
+// makes rows of what it finds. Law: only the newest question is answered; an older one gets the newest one's answer.
+import type { Env } from '../domain/environment.ts';
+import { type LocalDate, localMoment } from '../domain/time.ts';
+import type { SearchAnswer, SearchHit, SearchService, SearchState } from '../store/search-service.ts';
+import type { ShopStore } from '../store/shop-store.ts';
+import { deleteIndexDatabase } from './search-index-database.ts';
+import type { FromSearchWorker, ToSearchWorker } from './search-messages.ts';
+import { BOOK_DATABASES, type Book } from './which-book.ts';
+
+const LIMIT = 50;
+/** After the first screen is long there; the first search is quick anyway, and edits must reach the index soon. */
+const WARM_UP_AFTER_MS = 4_000;
+
+/** Name of the database in which a book's index is written down. */
+export const indexDatabaseName = (book: Book) => `${BOOK_DATABASES[book].shop}-search`;
+
+/** Throws a book's written index away, with whatever words it holds. */
+export async function forgetSearchIndex(book: Book): Promise<void> {
+  await deleteIndexDatabase(indexDatabaseName(book));
+}
+
+export interface SearchServiceOptions {
+  readonly store: ShopStore;
+  readonly book: Book;
+  readonly env: Env;
+}
+
+/** The search over one open book. */
+export function createSearchService({ store, book, env }: SearchServiceOptions): SearchService {
+  let worker: Worker | null = null;
+  let state: SearchState = { phase: 'building', indexed: 0, remaining: 0, revision: 0 };
+  let zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const listeners = new Set<() => void>();
+  let turn = 0;
+  let waiting: { readonly resolve: (answer: SearchAnswer) => void; readonly reject: (cause: unknown) => void }[] = [];
+
+  const say = (message: ToSearchWorker) => worker?.postMessage(message);
+  const setState = (next: SearchState) => {
+    state = next;
+    for (const listener of [...listeners]) listener();
+    if (next.phase !== 'failed') return;
+    for (const { reject } of waiting) reject(new Error('the search worker has stopped'));
+    waiting = [];
+  };
+  const settle = async ({ turn: answered, hits, total }: Extract<FromSearchWorker, { kind: 'found' }>) => {
+    if (answered !== turn) return;
+    try {
+      const rows = await store.queries.rowsOf(hits.map(({ eid }) => eid)).run();
+      if (answered !== turn) return;
+      const byEid = new Map(rows.map((row) => [row.eid as string, row]));
+      const answer: SearchAnswer = {
+        hits: hits.flatMap(({ eid, field }): SearchHit[] => {
+          const row = byEid.get(eid);
+          return row === undefined ? [] : [{ row, field }];
+        }),
+        total,
+      };
+      for (const { resolve } of waiting) resolve(answer);
+    } catch (cause) {
+      for (const { reject } of waiting) reject(cause);
+    }
+    waiting = [];
+  };
+  const start = () => {
+    if (worker !== null) return;
+    worker = new Worker(new URL('./search-worker.ts', import.meta.url), { type: 'module', name: 'search' });
+    worker.onmessage = ({ data }: MessageEvent<FromSearchWorker>) => {
+      if (data.kind === 'state') setState(data.state);
+      else void settle(data);
+    };
+    worker.onerror = (event) => {
+      console.error('search worker', event.message);
+      setState({ ...state, phase: 'failed' });
+    };
+    say({ kind: 'open', shopDatabase: BOOK_DATABASES[book].shop, indexDatabase: indexDatabaseName(book) });
+  };
+
+  const readZone = () =>
+    void store.queries
+      .shop()
+      .run()
+      .then((shop) => {
+        zone = shop.zone;
+      })
+      .catch((cause: unknown) => console.warn('the shop is not known to the search yet', cause));
+  readZone();
+  store.subscribe((notice) => {
+    if (store.queries.shop().isTouchedBy(notice)) readZone();
+    if (notice.roots.length === 0 && !notice.isAll) return;
+    start(); // an index that is written down must follow at once: a redaction may be among the changes
+    say({ kind: 'changed', roots: notice.roots, isAll: notice.isAll });
+  });
+  store.onSuperseded(() => {
+    worker?.terminate();
+  });
+  setTimeout(start, WARM_UP_AFTER_MS);
+
+  const today = (): LocalDate => localMoment(env.now(), zone).date;
+  return {
+    find(question) {
+      start();
+      if (state.phase === 'failed') return Promise.reject(new Error('the search worker has stopped'));
+      turn++;
+      say({ kind: 'find', turn, question, today: today(), limit: LIMIT });
+      return new Promise((resolve, reject) => {
+        waiting.push({ resolve, reject });
+      });
+    },
+    state: () => state,
+    subscribe(listener) {
+      start();
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

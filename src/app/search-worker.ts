@@ -1,0 +1,92 @@
+// The search worker: holds the index of one book, answers questions from it, and keeps it current beside the page.
+// Law: questions are answered from what is there, whatever else is going on; nothing leaves the tablet.
+import { readQuestion } from '../domain/search-text.ts';
+import { openDexieStorage } from '../store/dexie-storage.ts';
+import { openIndexDatabase } from './search-index-database.ts';
+import { openSearchKeeper, type SearchKeeper } from './search-keeper.ts';
+import type { FromSearchWorker, ToSearchWorker } from './search-messages.ts';
+
+/** What a worker has of the page; the DOM's own `self` is a window's. */
+interface PageDoor {
+  postMessage(message: FromSearchWorker): void;
+  onmessage: ((event: MessageEvent<ToSearchWorker>) => void) | null;
+}
+const page = self as unknown as PageDoor; // this file only ever runs as a worker
+
+/** The vector follows edits after this pause, so that a busy hour does not read it at every tap. */
+const CATCH_UP_AFTER_MS = 3_000;
+
+let keeper: SearchKeeper | null = null;
+let opening: Promise<void> | null = null;
+/** Asked before the index was open; only the newest counts. */
+let unanswered: Extract<ToSearchWorker, { kind: 'find' }> | null = null;
+let catchingUp: ReturnType<typeof setTimeout> | undefined;
+
+function fail(cause: unknown): void {
+  console.error('search has stopped', cause);
+  page.postMessage({ kind: 'state', state: { phase: 'failed', indexed: 0, remaining: 0, revision: 0 } });
+}
+
+/** The one tab that writes: the first to hold the lock, until it goes. */
+async function holdWriting(name: string): Promise<boolean> {
+  const forEver = () => new Promise<never>(() => undefined);
+  const isFirst = await new Promise<boolean>((resolve, reject) => {
+    navigator.locks
+      .request(name, { ifAvailable: true }, (lock) => {
+        resolve(lock !== null);
+        return lock === null ? undefined : forEver();
+      })
+      .catch(reject);
+  });
+  if (!isFirst) {
+    void navigator.locks
+      .request(name, async () => {
+        await opening;
+        await keeper?.becomeWriter();
+        return await forEver();
+      })
+      .catch(fail);
+  }
+  return isFirst;
+}
+
+async function open({ shopDatabase, indexDatabase }: Extract<ToSearchWorker, { kind: 'open' }>): Promise<void> {
+  const isWriter = await holdWriting(indexDatabase);
+  const storage = await openDexieStorage({ name: shopDatabase });
+  const database = await openIndexDatabase(indexDatabase);
+  storage.onSuperseded(() => database.close());
+  keeper = await openSearchKeeper({
+    storage,
+    database,
+    isWriter,
+    onState: (state) => page.postMessage({ kind: 'state', state }),
+    onFailed: fail,
+  });
+  if (unanswered !== null) answer(keeper, unanswered);
+}
+
+function answer(from: SearchKeeper, { question, today, limit, turn }: Extract<ToSearchWorker, { kind: 'find' }>): void {
+  page.postMessage({ kind: 'found', turn, ...from.index().find(readQuestion(question), today, limit) });
+}
+
+page.onmessage = ({ data }) => {
+  switch (data.kind) {
+    case 'open':
+      opening = open(data);
+      opening.catch(fail);
+      break;
+    case 'changed':
+      void opening
+        ?.then(() => keeper?.changed(data.isAll && data.roots.length === 0 ? [] : data.roots))
+        .then(() => {
+          clearTimeout(catchingUp);
+          catchingUp = setTimeout(() => void keeper?.catchUp().catch(fail), CATCH_UP_AFTER_MS);
+        })
+        .catch(fail);
+      break;
+    case 'find':
+      if (keeper === null) unanswered = data;
+      else answer(keeper, data);
+      break;
+  }
+};
