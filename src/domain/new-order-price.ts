@@ -1,58 +1,27 @@
 // What an order should cost by the shop's menu, what deposit its rule asks, and amounts as people type them.
 // Law: the menu only suggests; what a person typed wins, and what the menu does not know is named, never guessed (NO-4).
+import { readAmount } from './amount-input.ts';
 import type { Currency, Money } from './money.ts';
 import type { DepositRule, MenuEntry, MenuGroup, Shop } from './shop.ts';
 import { menuOf } from './shop.ts';
 import type { Instant, LocalDate, LocalMoment, LocalTime } from './time.ts';
 import { addLocalDays, localMoment, minutesOf, timeOfMinutes } from './time.ts';
 
-export type AmountReading =
+export type PriceReading =
   | { readonly kind: 'blank' }
   | { readonly kind: 'amount'; readonly minor: number }
   /** No amount can be read from it, or one that no cake costs. */
   | { readonly kind: 'unreadable'; readonly why: 'no-number' | 'too-much' };
 
-/** Decimals of the currencies whose coins are not whole units. */
-const DECIMALS: Readonly<Record<Currency, number>> = {
-  KRW: 0,
-  JPY: 0,
-  TWD: 2,
-  USD: 2,
-  EUR: 2,
-  SGD: 2,
-  AUD: 2,
-  GBP: 2,
-  CAD: 2,
-};
 /** A hundred million won or yen, a million dollars: above it a finger stayed on the zero. */
 const HIGHEST_MINOR = 100_000_000;
 
-/** Reads `55000`, `55,000원`, `5만5천`, `₩55,000`, `45.50`. Negative amounts are none. */
-export function readAmount(text: string, currency: Currency): AmountReading {
-  const plain = text
-    .normalize('NFKC')
-    .replace(/[\s,원₩円¥$€£]/g, '')
-    .replace(/krw|jpy|won|yen/gi, '');
-  if (plain === '') return text.trim() === '' ? { kind: 'blank' } : { kind: 'unreadable', why: 'no-number' };
-  const factor = 10 ** DECIMALS[currency];
-  const korean = /^(?:(\d+(?:\.\d+)?)[만万])?(?:(\d+(?:\.\d+)?)[천千])?(\d+)?$/.exec(plain);
-  const plainNumber = /^\d+(?:\.\d+)?$/.test(plain) ? Number(plain) : null;
-  const units =
-    plainNumber ??
-    (korean === null
-      ? null
-      : Number(korean[1] ?? 0) * 10_000 + Number(korean[2] ?? 0) * 1_000 + Number(korean[3] ?? 0));
-  if (units === null) return { kind: 'unreadable', why: 'no-number' };
-  const minor = Math.round(units * factor);
+/** A price that was typed; blank is told apart from words that are none. */
+export function readPrice(text: string, currency: Currency): PriceReading {
+  if (text.trim() === '') return { kind: 'blank' };
+  const minor = readAmount(text, currency);
+  if (minor === null) return { kind: 'unreadable', why: 'no-number' };
   return minor > HIGHEST_MINOR ? { kind: 'unreadable', why: 'too-much' } : { kind: 'amount', minor };
-}
-
-/** An amount as it stands in a field while somebody types: `55,000`, `45.50`. */
-export function amountText(minor: number, currency: Currency): string {
-  const digits = DECIMALS[currency];
-  const [whole = '0', part] = (minor / 10 ** digits).toFixed(digits).split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
-  return part === undefined ? grouped : `${grouped}.${part}`;
 }
 
 /** What the menu makes of a cake. `minor` is null when its size has no price. */

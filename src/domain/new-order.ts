@@ -1,9 +1,9 @@
 // The form of an order while it is typed: plain values that survive a reload, and what they become in the book.
 // Law: what a person typed is kept to the letter; a blank is a question, 없음 is an answer; nothing missing is refused (NO-1).
-
+import { writeAmount } from './amount-input.ts';
 import { packagingKey } from './default-menu.ts';
 import type { Currency, Money } from './money.ts';
-import { amountText, depositByRule, depositDueByRule, readAmount, suggestCakePrice } from './new-order-price.ts';
+import { depositByRule, depositDueByRule, readPrice, suggestCakePrice } from './new-order-price.ts';
 import type {
   Answer,
   Candles,
@@ -200,7 +200,7 @@ const answerToDraft = (answer: Answer): DraftAnswer =>
 
 /** An order of the book in the form. Prices stand as they were agreed. */
 export function draftFromOrder(order: Order): NewOrderDraft {
-  const money = (price: Money | null) => (price === null ? '' : amountText(price.minor, price.currency));
+  const money = (price: Money | null) => (price === null ? '' : writeAmount(price.minor, price.currency));
   return {
     eid: order.eid,
     customer: order.customer,
@@ -385,7 +385,7 @@ export function priceDraft(draft: NewOrderDraft, shop: Pick<Shop, 'menu' | 'curr
   const unknown: string[] = [];
   let sum: number | null = draft.items.length === 0 ? null : 0;
   for (const item of draft.items) {
-    const typed = readAmount(item.price, shop.currency);
+    const typed = readPrice(item.price, shop.currency);
     const suggestion = suggestCakePrice(shop, item);
     cakes.set(item.eid, suggestion);
     const each =
@@ -404,9 +404,9 @@ export function priceDraft(draft: NewOrderDraft, shop: Pick<Shop, 'menu' | 'curr
       sum = null;
     } else if (sum !== null) sum += entry.price.minor;
   }
-  const typed = readAmount(draft.price, shop.currency);
+  const typed = readPrice(draft.price, shop.currency);
   const totalMinor = typed.kind === 'amount' ? typed.minor : typed.kind === 'blank' ? sum : null;
-  const typedDeposit = readAmount(draft.deposit, shop.currency);
+  const typedDeposit = readPrice(draft.deposit, shop.currency);
   return {
     cakes,
     suggestedMinor: sum,
@@ -432,15 +432,15 @@ export function draftToFields(draft: NewOrderDraft, { shop, fill, unreadableAmou
   const { currency, country } = shop;
   const prices = priceDraft(draft, shop);
   const lost = [draft.price, draft.deposit, ...draft.items.map((item) => item.price)].filter(
-    (text) => readAmount(text, currency).kind === 'unreadable',
+    (text) => readPrice(text, currency).kind === 'unreadable',
   );
   const typed = (text: string): Money | null => {
-    const reading = readAmount(text, currency);
+    const reading = readPrice(text, currency);
     return reading.kind === 'amount' ? { minor: reading.minor, currency } : null;
   };
   const orSuggested = (text: string, minor: number | null): Money | null =>
     typed(text) ??
-    (fill !== null && minor !== null && readAmount(text, currency).kind === 'blank' ? { minor, currency } : null);
+    (fill !== null && minor !== null && readPrice(text, currency).kind === 'blank' ? { minor, currency } : null);
   const pickup =
     draft.date === null && draft.start === null && draft.end === null
       ? null
@@ -542,7 +542,7 @@ export function fieldsToOrder(eid: Eid, number: string, { order, items, photos }
 /** Prices that are what the menu says today follow it again while the order is edited. */
 export function followMenu(draft: NewOrderDraft, shop: Pick<Shop, 'menu' | 'currency' | 'deposit'>): NewOrderDraft {
   const minorOf = (text: string, currency: Currency) => {
-    const reading = readAmount(text, currency);
+    const reading = readPrice(text, currency);
     return reading.kind === 'amount' ? reading.minor : null;
   };
   const { cakes } = priceDraft(draft, shop);

@@ -18,7 +18,7 @@ import {
   removeItem,
   toAnswer,
 } from '../../src/domain/new-order.ts';
-import { depositByRule, depositDueByRule, readAmount, suggestCakePrice } from '../../src/domain/new-order-price.ts';
+import { depositByRule, depositDueByRule, readPrice, suggestCakePrice } from '../../src/domain/new-order-price.ts';
 import { rebaseDraft } from '../../src/domain/new-order-rebase.ts';
 import { draftLikeLastTime, regularsOf } from '../../src/domain/new-order-regular.ts';
 import type { Customer, Eid, Order } from '../../src/domain/order.ts';
@@ -140,15 +140,15 @@ describe('amounts', () => {
     ['５５０００', 55_000],
     ['0', 0],
   ])('NO-2 %s is %i won', (text, minor) => {
-    expect(readAmount(text, 'KRW')).toEqual({ kind: 'amount', minor });
+    expect(readPrice(text, 'KRW')).toEqual({ kind: 'amount', minor });
   });
 
   test.each(['오만원쯤', '-5000', '3~4만', '만원이요', '1e9', '₩'])('NO-2 %s is no amount', (text) => {
-    expect(readAmount(text, 'KRW').kind).toBe('unreadable');
+    expect(readPrice(text, 'KRW').kind).toBe('unreadable');
   });
 
   test('NO-2 a finger that stayed on the zero is no price', () => {
-    expect(readAmount('550000000000', 'KRW')).toEqual({ kind: 'unreadable', why: 'too-much' });
+    expect(readPrice('550000000000', 'KRW')).toEqual({ kind: 'unreadable', why: 'too-much' });
   });
 
   test('NO-2 an unreadable price leaves the price blank and its words stand in the memo', () => {
@@ -158,7 +158,7 @@ describe('amounts', () => {
   });
 
   test('NO-2 dollars have cents', () => {
-    expect(readAmount('45.50', 'USD')).toEqual({ kind: 'amount', minor: 4_550 });
+    expect(readPrice('45.50', 'USD')).toEqual({ kind: 'amount', minor: 4_550 });
   });
 });
 

@@ -1,9 +1,11 @@
 // One cake of the form: what it is, what is written on it, candles, allergy, pictures, price.
 // Law: cake and board lettering are apart and to the letter; 없음 is an answer, blank is a question.
+
 import { useId } from 'react';
+import { writeAmount } from '../../domain/amount-input.ts';
 import type { DraftItem } from '../../domain/new-order.ts';
 import { changeItem, copyItem, fieldPath, moveItem, photosFor } from '../../domain/new-order.ts';
-import { amountText, readAmount } from '../../domain/new-order-price.ts';
+import { readPrice } from '../../domain/new-order-price.ts';
 import type { Eid } from '../../domain/order.ts';
 import type { MenuGroup } from '../../domain/shop.ts';
 import { menuOf } from '../../domain/shop.ts';
@@ -204,7 +206,7 @@ export function CakeCard({
     );
   }
   function suggestionText(minor: number | null): string {
-    return minor === null ? '' : amountText(minor, shop.currency);
+    return minor === null ? '' : writeAmount(minor, shop.currency);
   }
   function menuHint() {
     const suggestion = prices.cakes.get(item.eid);
@@ -220,7 +222,7 @@ export function CakeCard({
 export function useAmountProblem(text: string): string | null {
   const shop = useShop();
   const texts = useTexts(newOrderTexts);
-  const reading = readAmount(text, shop.currency);
+  const reading = readPrice(text, shop.currency);
   if (reading.kind !== 'unreadable') return null;
   return reading.why === 'too-much' ? texts.amountTooMuch : texts.amountUnreadable;
 }

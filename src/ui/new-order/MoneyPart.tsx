@@ -1,7 +1,8 @@
 // What it costs: the menu suggests, a typed price wins; the deposit by the shop's rule, and until when.
 // Law: an amount that follows the menu says so; what the menu does not know leaves the total open (NO-4).
 import { useId } from 'react';
-import { amountText, depositDueByRule, readAmount } from '../../domain/new-order-price.ts';
+import { writeAmount } from '../../domain/amount-input.ts';
+import { depositDueByRule, readPrice } from '../../domain/new-order-price.ts';
 import { parseLocalDate, parseLocalTime } from '../../domain/time.ts';
 import { dayTitle, moneyText } from '../base/format.ts';
 import { useNow, useShop } from '../base/shop-context.ts';
@@ -23,7 +24,7 @@ export function MoneyPart() {
   const { suggestedMinor, totalMinor, depositMinor } = prices;
   const money = (minor: number) => moneyText(minor, shop.currency, language);
   const followsMenu = draft.price.trim() === '';
-  const typed = readAmount(draft.price, shop.currency);
+  const typed = readPrice(draft.price, shop.currency);
   const isFarOff =
     typed.kind === 'amount' && suggestedMinor !== null && suggestedMinor > 0 && typed.minor >= suggestedMinor * 5;
   const byRule =
@@ -38,7 +39,7 @@ export function MoneyPart() {
         <Line
           label={texts.total}
           value={draft.price}
-          placeholder={suggestedMinor === null ? '' : amountText(suggestedMinor, shop.currency)}
+          placeholder={suggestedMinor === null ? '' : writeAmount(suggestedMinor, shop.currency)}
           onChange={(price) => set({ price })}
           problem={useAmountProblem(draft.price) ?? (isFarOff ? texts.farOff(money(suggestedMinor)) : null)}
           hint={
@@ -55,7 +56,7 @@ export function MoneyPart() {
         <Line
           label={texts.deposit}
           value={draft.deposit}
-          placeholder={depositMinor === null ? '' : amountText(depositMinor, shop.currency)}
+          placeholder={depositMinor === null ? '' : writeAmount(depositMinor, shop.currency)}
           onChange={(deposit) => set({ deposit })}
           problem={useAmountProblem(draft.deposit)}
           hint={
