@@ -1,6 +1,6 @@
 // A window over the screen, on the platform's own <dialog>: focus stays inside, Escape closes, the rest is inert.
 import type { ReactNode } from 'react';
-import { useEffect, useId, useRef } from 'react';
+import { useId, useLayoutEffect, useRef } from 'react';
 import { baseTexts } from './base.texts.ts';
 import { useTexts } from './texts.ts';
 
@@ -18,7 +18,8 @@ export function Dialog({ title, onClose, children, actions, variant = 'box' }: D
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   const texts = useTexts(baseTexts);
-  useEffect(() => {
+  // Closed before it leaves the page: only then does the browser give the focus back to what opened it.
+  useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
     return () => element?.close();

@@ -47,13 +47,13 @@ export function OrderCakes({ order, words, heading: Heading, flow }: CakesProps)
               <button
                 type="button"
                 className="order-tick"
+                aria-label={today.tick(word)}
                 aria-pressed={item.made === true}
                 disabled={order.status === 'handed-over'}
                 onClick={() => flow.tick(rowOfOrder(order), item.eid, item.made !== true)}
               >
                 <span aria-hidden="true">{item.made === true ? '✓' : '○'}</span>
                 {today.madeMark}
-                <span className="visually-hidden">: {word}</span>
               </button>
             </div>
             <Allergy answer={item.allergy} words={words} />

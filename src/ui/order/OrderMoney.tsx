@@ -92,9 +92,14 @@ export function OrderMoney({ order, words }: MoneyProps) {
                 </button>
               ) : null}
               {voided === null ? (
-                <button type="button" className="small quiet" aria-haspopup="dialog" onClick={() => setOpen(payment)}>
+                <button
+                  type="button"
+                  className="small quiet"
+                  aria-haspopup="dialog"
+                  aria-label={`${texts.void}: ${said}`}
+                  onClick={() => setOpen(payment)}
+                >
                   {texts.void}
-                  <span className="visually-hidden">: {said}</span>
                 </button>
               ) : null}
             </li>

@@ -96,13 +96,14 @@ export function PaymentDialog({ order, words, isRefund, onClose }: PaymentDialog
           <button type="button" onClick={onClose}>
             {base.cancel}
           </button>
-          <button type="button" className="primary" onClick={() => void save()}>
+          <button type="submit" form={`${amountId}-form`} className="primary">
             {texts.savePayment}
           </button>
         </>
       }
     >
       <form
+        id={`${amountId}-form`}
         className="order-form"
         onSubmit={(event) => {
           event.preventDefault();
@@ -177,9 +178,6 @@ export function PaymentDialog({ order, words, isRefund, onClose }: PaymentDialog
           {texts.paymentPayer}
           <input value={payer} autoComplete="off" onChange={(event) => setPayer(event.target.value)} />
         </label>
-        <button type="submit" className="visually-hidden" tabIndex={-1}>
-          {texts.savePayment}
-        </button>
       </form>
     </Dialog>
   );

@@ -202,7 +202,7 @@ export const todayTexts = defineTexts({
     over: '過払い',
     held: '預かり金',
     made: (made: number, of: number) => `${made}/${of} 完成`,
-    tick: (cake: string) => `${cake} できあがり`,
+    tick: (cake: string) => `${cake} 完成`,
     madeMark: '完成',
     changeStatus: (status: string) => `状態：${status}。ほかの状態に変える`,
     statusTitle: (name: string) => `${name}様の注文の状態`,
