@@ -1,0 +1,23 @@
+// The reader against messages that were written by somebody else, before the reader saw them.
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { readSample } from '../../src/intake/read-sample.ts';
+import type { AnnotatedSample } from './compare-reading.ts';
+import { scoreSamples } from './compare-reading.ts';
+
+function samplesOf(name: string): AnnotatedSample[] {
+  const text = readFileSync(new URL(`./corpus/${name}`, import.meta.url), 'utf8');
+  return text.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as AnnotatedSample])); // our own annotated file
+}
+
+test.each(['develop.jsonl', 'held-out.jsonl'])(
+  'IN-2 of the messages in %s none is silently wrong, 95 %% are right, 90 %% with the right flags',
+  (name) => {
+    const { score, comparisons } = scoreSamples(samplesOf(name), readSample);
+    expect(
+      comparisons.filter((one) => one.differences.some((difference) => difference.silent)).map((one) => one.sample.id),
+    ).toEqual([]);
+    expect(score.fieldsExact / score.total).toBeGreaterThanOrEqual(0.95);
+    expect(score.exact / score.total).toBeGreaterThanOrEqual(0.9);
+  },
+);
