@@ -213,6 +213,7 @@ export function FirstRunScreen({ door }: { readonly door: FirstRunDoor }) {
       </header>
       <form
         className="first-run-body"
+        noValidate
         onSubmit={(event) => {
           event.preventDefault();
           const next = FIRST_RUN_STEPS[index + 1];

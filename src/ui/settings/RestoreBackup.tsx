@@ -119,9 +119,7 @@ export function RestoreBackup({ store, photos, services, zone, onClose }: Restor
       <input
         ref={picker}
         type="file"
-        className="visually-hidden"
-        tabIndex={-1}
-        aria-label={texts.pickFile}
+        hidden
         onChange={(event) => {
           const file = event.target.files?.[0];
           event.target.value = '';
