@@ -4,7 +4,6 @@
 //   current --a new version waits--> ready --tap--> applying --its worker controls--> the page is loaded again
 //      |                               '--tap, a form is open--> ready (answer: form-open)
 //      '--another tab took the new version--> outdated --tap--> the page is loaded again
-import { Workbox } from 'workbox-window';
 import type { ApplyAnswer, AppUpdate, CheckAnswer, UpdateState } from '../ui/app-update.ts';
 import type { DirtyForms } from '../ui/dirty-form.ts';
 
@@ -46,12 +45,12 @@ export function watchForUpdate({ version, dirtyForms, now, container, reload }: 
     for (const listener of [...listeners]) listener();
   };
 
-  const workbox = new Workbox('/service-worker.js');
   let registration: ServiceWorkerRegistration | undefined;
   let lastCheckMs = now();
-  workbox.addEventListener('waiting', () => {
-    if (hasController && state.kind === 'current') setState({ kind: 'ready' });
-  });
+  const noticeWaiting = () => {
+    if (hasController && state.kind === 'current' && registration?.waiting != null) setState({ kind: 'ready' });
+  };
+  const followInstalling = () => registration?.installing?.addEventListener('statechange', noticeWaiting);
   const noticeController = () => {
     // The first worker ever takes the page that brought it: the same version, now kept on this device.
     const isFirst = !hasController;
@@ -66,9 +65,22 @@ export function watchForUpdate({ version, dirtyForms, now, container, reload }: 
     if (!wasClean) setState({ kind: 'outdated' });
   };
   container.addEventListener('controllerchange', noticeController);
-  void workbox.register().then((registered) => {
-    registration = registered;
-  });
+  const register = async () => {
+    try {
+      registration = await container.register('/service-worker.js');
+    } catch (error) {
+      // The browser refuses to keep anything (its settings, or a first visit that lost the network on the way).
+      console.warn('the app is not kept on this device', error);
+      if (!hasController) setState({ kind: 'unsupported' });
+      return;
+    }
+    registration.addEventListener('updatefound', followInstalling);
+    // What came before this page could listen.
+    followInstalling();
+    noticeWaiting();
+  };
+  if (document.readyState === 'complete') void register();
+  else window.addEventListener('load', () => void register(), { once: true });
 
   const check = async (): Promise<CheckAnswer> => {
     if (state.kind === 'outdated') return 'ready';
@@ -101,15 +113,15 @@ export function watchForUpdate({ version, dirtyForms, now, container, reload }: 
       if (kind !== 'ready' && kind !== 'outdated') return 'nothing';
       let answer: ApplyAnswer = 'form-open';
       await dirtyForms.runWhenClean(async () => {
-        if (kind === 'ready' && registration?.waiting == null) {
+        answer = 'applying';
+        if (kind === 'outdated') return reload();
+        if (registration?.waiting == null) {
           // It has become the worker of all pages already, or was withdrawn.
           answer = 'nothing';
           return setState({ kind: 'current', keptForOffline: true, checkedAt: null });
         }
-        answer = 'applying';
-        if (kind === 'outdated') return reload();
         setState({ kind: 'applying' });
-        workbox.messageSkipWaiting();
+        registration.waiting.postMessage({ type: 'SKIP_WAITING' });
       });
       return answer;
     },
