@@ -138,11 +138,12 @@ export function draftFromReading(
     ask(flag, path, path === '' ? null : (found?.raw ?? null), []);
   }
   const leftover = reading.leftover.filter(({ start, end }) => text.slice(start, end).trim() !== '');
-  const memo = [
-    ...read.notes.map((one) => one.value),
-    ...leftover.map(({ start, end }) => text.slice(start, end).trim()),
-  ];
-  if (read.notes.length > 0)
+  // What is no order has no values to speak of: its words stay together.
+  const isOrder = reading.kind === 'order' && reading.refusal === null;
+  const memo = isOrder
+    ? [...read.notes.map((one) => one.value), ...leftover.map(({ start, end }) => text.slice(start, end).trim())]
+    : [text.trim()];
+  if (isOrder && read.notes.length > 0)
     evidence.memo = {
       raw: read.notes.map((one) => one.raw).join(' · '),
       spans: read.notes.flatMap((one) => one.spans),
