@@ -92,7 +92,7 @@ function OrderCardShown({ row, now, href, isBeside, isChosen, flow }: OrderCardP
           </span>
         )}
         {row.items.length > 1 && made > 0 ? (
-          <span className="today-due">{texts.made(made, row.items.length)}</span>
+          <span className="today-due today-part">{texts.made(made, row.items.length)}</span>
         ) : null}
         <span className="today-break" />
         <button

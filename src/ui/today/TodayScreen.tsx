@@ -219,7 +219,7 @@ function useOpenAtWork(
     const chosen = list.querySelector('a[data-order][aria-current]');
     const link = chosen ?? (first === null ? null : list.querySelector(`a[data-order="${CSS.escape(first)}"]`));
     const section = link?.closest('section');
-    list.scrollTop = section?.offsetTop ?? 0;
+    if (section != null && section !== list.querySelector('section')) section.scrollIntoView({ block: 'start' });
     chosen?.closest('article')?.scrollIntoView({ block: 'nearest' });
   }, [scroller, isReady, day, first]);
 }
