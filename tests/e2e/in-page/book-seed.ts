@@ -1,5 +1,6 @@
 // Runs inside the page: fills the book through its own store, or in bulk with rows only, for screens to be tested on.
 // Law: people are plainly invented; the same list gives the same book.
+import { broadcastNotices } from '../../../src/app/broadcast-notices.ts';
 import type { Env } from '../../../src/domain/environment.ts';
 import type { Answer, Eid, Packaging, TimePrecision } from '../../../src/domain/order.ts';
 import { NONE } from '../../../src/domain/order.ts';
@@ -76,8 +77,8 @@ async function drawCake(colour: string): Promise<Blob> {
 }
 
 /** Sets the shop up and takes every order through `commit`. Answers the orders' names. */
-async function seedBook(book: SeedBook): Promise<readonly string[]> {
-  const env = seedEnv('5eed');
+async function seedBook(book: SeedBook, session = '5eed'): Promise<readonly string[]> {
+  const env = seedEnv(session);
   const store = openShopStore({ storage: await openDexieStorage({ name: 'pickup-note' }), env });
   const photos = openPhotoStore({ name: 'pickup-note-photos' });
   const pictures = new Map<string, Extract<Awaited<ReturnType<typeof photos.save>>, { ok: true }>['picture']>();
@@ -217,8 +218,29 @@ async function seedRows(rows: readonly OrderRow[]): Promise<void> {
   storage.close();
 }
 
+/** Blanks the order's name and its cakes' letterings for good, and tells the browser's other tabs. */
+async function redactOrder(eid: string): Promise<void> {
+  const store = openShopStore({
+    storage: await openDexieStorage({ name: 'pickup-note' }),
+    env: seedEnv('4edac7'),
+    channel: broadcastNotices('pickup-note'),
+  });
+  const document = await store.queries.order(eid as Eid).run(); // a name that seedBook answered
+  if (document === null) throw new Error('no such order');
+  const result = await store.commit({
+    edits: [],
+    redactions: [
+      { kind: 'order', eid: document.order.eid, field: 'name' },
+      ...document.order.items.map((item) => ({ kind: 'item' as const, eid: item.eid, field: 'lettering' })),
+    ],
+  });
+  if (!result.ok) throw new Error(`not redacted: ${result.problem}`);
+  store.close();
+}
+
 export interface SeedDoor {
   readonly seedBook: typeof seedBook;
   readonly seedRows: typeof seedRows;
+  readonly redactOrder: typeof redactOrder;
 }
-(globalThis as typeof globalThis & { seedDoor?: SeedDoor }).seedDoor = { seedBook, seedRows };
+(globalThis as typeof globalThis & { seedDoor?: SeedDoor }).seedDoor = { seedBook, seedRows, redactOrder };
