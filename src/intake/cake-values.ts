@@ -52,7 +52,7 @@ export function readProduct(reader: Reader, task: Task): Range[] {
   const clean = withoutCourtesy(task.text, value, true);
   const part = task.text.slice(clean.start, clean.end);
   const menu = reader.context.menu ?? null;
-  const sizes = findSizes(part, menu).map((size) => ({ ...size, kind: 'size' as const }));
+  const sizes = (reader.hasSizeField ? [] : findSizes(part, menu)).map((size) => ({ ...size, kind: 'size' as const }));
   const counts = findCounts(part).map((count) => ({ ...count, kind: 'count' as const }));
   const [product] = findProducts(part, menu);
   const at = (r: Range) => ({ start: clean.start + r.start, end: clean.start + r.end });

@@ -225,7 +225,8 @@ const RULES: readonly Rule[] = [
     mean: (g) => date(g.y === undefined ? null : number(g.y), enMonth(g.enMonth), number(g.d)),
   },
   {
-    pattern: /(?<days>\d{1,3}|하루|이틀|사흘|나흘|닷새|엿새|이레|열흘|보름)\s?(?:일)?\s?(?:뒤|후|있다가)(?:에)?/iy,
+    pattern:
+      /(?<days>\d{1,3}|하루|이틀|사흘|나흘|닷새|엿새|이레|열흘|열하루|열이틀|열사흘|보름)\s?(?:일)?\s?(?:뒤|후|있다가)(?:에)?/iy,
     mean: (g) => {
       const words: Readonly<Record<string, number>> = {
         하루: 1,
@@ -236,6 +237,9 @@ const RULES: readonly Rule[] = [
         엿새: 6,
         이레: 7,
         열흘: 10,
+        열하루: 11,
+        열이틀: 12,
+        열사흘: 13,
         보름: 15,
       };
       const days = words[g.days ?? ''] ?? number(g.days);

@@ -11,6 +11,7 @@ import type { SettledMoment } from './moments.ts';
 import { momentRanges, settleMoment } from './moments.ts';
 import type { Range } from './normal-text.ts';
 import { sourceSlice, sourceSpan, trimRange } from './normal-text.ts';
+import { cutName, trimName } from './people.ts';
 import { findNameBeside, findUnlabelledLettering } from './unlabelled.ts';
 import type { Reader } from './value-task.ts';
 
@@ -241,11 +242,23 @@ function pickName(reader: Reader, setting: Setting, found: Found<string> | null)
   }
   const [collector] = factsOf(reader.gathered, 'collector');
   if (found === null && collector !== undefined && !/\d{3}/.test(collector.value)) {
-    const words = toFound(reader, collector);
+    const words = asName(reader, collector);
     reader.gathered.facts.splice(reader.gathered.facts.indexOf(collector as Fact), 1); // a fact of one kind is a fact
     return words;
   }
   return found;
+}
+
+/** The collector's words as a name: without brackets, numbers and endings. */
+function asName(reader: Reader, collector: Fact<'collector'>): Found<string> {
+  const whole = toFound(reader, collector);
+  const [range] = collector.ranges;
+  if (range === undefined) return whole;
+  const { text } = reader.normal;
+  const name = trimName(text, cutName(text, range));
+  if (name === null) return whole;
+  const value = sourceSlice(reader.normal, name.start, name.end);
+  return { ...whole, value, raw: value, spans: [sourceSpan(reader.normal, name.start, name.end)] };
 }
 
 function candlesOf(

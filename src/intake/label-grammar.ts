@@ -45,7 +45,7 @@ const WORDS: Readonly<Record<Role, string>> = {
   orderer:
     '예약자|예약하시는분|예약인|주문자|주문인|주문하시는분|주문하신분|고객|구매자|신청자|손님|customer|予約者|注文者|ご予約者|お客様|ご注文者',
   payer:
-    '입금자|입금|입금하실분|입금하시는분|입금하신분|예금주|송금인|이체자|보내는분|depositor|payer|sender|paidby|transfer|deposit|振込|振込人|入金|入金者|お振込',
+    '입금자|입금자분|입금인|입금|입금하실분|입금하시는분|입금하신분|예금주|송금인|이체자|보내는분|depositor|payer|sender|paidby|transfer|deposit|振込|振込人|入金|入金者|お振込',
   taker:
     '수령인|수령자|수령하실분|수령하시는분|픽업자|픽업인|픽업하실분|픽업하시는분|받는분|받으시는분|받으실분|찾으시는분|찾으실분|찾는분|방문자|방문하실분|대리수령|대리수령인|collector|recipient|pickupperson|受取人|受け取り人',
   name: '이름|성함|성명|닉네임|존함|명|함|name|fullname|yourname|names|who|名前|お名前|氏名|名義|名|ニックネーム',
@@ -59,11 +59,11 @@ const WORDS: Readonly<Record<Role, string>> = {
   cake: '케이크|케익|케잌|케이크위|위|상단|윗면|cake|ケーキ',
   product:
     '상품|제품|품목|메뉴|상품명|제품명|품명|종류|주문상품|주문|케이크종류|케이크명|order|product|item|menu|orderdetails|what|商品|商品名|品名|メニュー|ご注文',
-  size: '사이즈|크기|호수|호|사이즈호수|단수|지름|size|サイズ|大きさ|号数',
+  size: '사이즈|싸이즈|크기|호수|호|사이즈호수|단수|지름|size|サイズ|大きさ|号数',
   sheet: '시트|빵|시트맛|빵시트|케이크시트|제누와즈|sheet|sponge|base|スポンジ|生地|シート',
-  cream: '크림|생크림|속크림|겉크림|아이싱|프로스팅|cream|frosting|icing|buttercream|クリーム',
+  cream: '크림|속크림|겉크림|아이싱|프로스팅|cream|frosting|icing|buttercream|クリーム',
   taste: '맛|후레이버|플레이버|플레이버맛|맛선택|flavor|flavour|flavors|flavours|taste|味|フレーバー|お味',
-  filling: '필링|속|속재료|잼|샌드|filling|fillings|フィリング',
+  filling: '필링|속|속재료|샌드|filling|fillings|フィリング',
   shape: '모양|형태|쉐입|shape|形',
   color: '색|색상|컬러|칼라|색깔|color|colour|colors|色|カラー',
   base: '바탕|배경|바탕색|배경색|배경색상|아이싱색|케이크색|케이크색상|베이스|background',
@@ -89,7 +89,7 @@ const WORDS: Readonly<Record<Role, string>> = {
   ignored:
     '현금영수증|현금영수증번호|영수증|사업자등록번호|계좌|계좌번호|환불계좌|인스타|인스타그램|인스타아이디|아이디|카톡|카톡아이디|이메일|비상연락처|남편|가게|유입경로|알게된경로|결제방법|결제|개인정보|개인정보동의|동의|주차|차량번호|instagram|email|account|注文番号|領収書',
   filler:
-    '에|을|를|들어갈|들어가는|넣고싶은|적고싶은|새길|o/x|o,x|ox|y/n|yes/no|유/무|필요하신가요|필요하세요|필요하신지|원하시나요|있으신가요|있나요|있으시면|하시나요|하시겠어요|다를경우|다르면|다를시|가능한|예상|대략|실제|현장|희망|예약|예정|원하시는|원하는|선택|추가|여부|개수|갯수|수|종류|유무|정보|내용|사항|란|기재|작성|체크|필수|택1|하시는|하실|하는|분|본인|의|님|생일|기념일|신청|옵션|구매|필요|포함|들어갈|넣을|쓸|적을|적어주실|써드릴|원하시는곳|확정|변경|수정|최종|총|for|the|of|to|at|on|any|have|do|you|is|there|a|an|by|your|my|please|on|preferred|wanted|desired|optional|required|name|ご|お|希望|の|様|有無|追加',
+    '필요한|에|을|를|들어갈|들어가는|넣고싶은|적고싶은|새길|o/x|o,x|ox|y/n|yes/no|유/무|필요하신가요|필요하세요|필요하신지|원하시나요|있으신가요|있나요|있으시면|하시나요|하시겠어요|다를경우|다르면|다를시|가능한|예상|대략|실제|현장|희망|예약|예정|원하시는|원하는|선택|추가|여부|개수|갯수|수|종류|유무|정보|내용|사항|란|기재|작성|체크|필수|택1|하시는|하실|하는|분|본인|의|님|생일|기념일|신청|옵션|구매|필요|포함|들어갈|넣을|쓸|적을|적어주실|써드릴|원하시는곳|확정|변경|수정|최종|총|for|the|of|to|at|on|any|have|do|you|is|there|a|an|by|your|my|please|on|preferred|wanted|desired|optional|required|name|ご|お|希望|の|様|有無|追加',
   and: '및|와|과|그리고|/|,|&|+|·|ㆍ|and|or|・|と',
 };
 
@@ -339,5 +339,6 @@ export function readLabel(label: string, forgiving: boolean, learned: readonly L
       return ['name', 'depositor'];
     return fields;
   }
+  if (forgiving && /^(?:t|p|m|c|ph|mob)$/.test(plain)) return ['phone'];
   return forgiving ? misspelt(plain) : [];
 }

@@ -65,8 +65,8 @@ export function readLettering(reader: Reader, task: Task, kind: 'cakeLettering' 
   const words = text.slice(task.range.start, task.range.end);
   if (
     isNone(words) ||
-    /^(?:문구|레터링|글씨|글)\s?(?:은|는)?\s?(?:없이|없음|필요\s?없|안)/.test(words) ||
-    /^(?:없이|필요\s?없|안\s?(?:써|넣|적|해))/.test(words)
+    /^(?:문구|레터링|글씨|글)\s?(?:은|는)?\s?(?:없이|없음|필요\s?없\S*|안\s?\S{1,6})[\s.!~]*$/.test(words) ||
+    /^(?:없이|필요\s?없|안\s?(?:써|넣|적|해))\S{0,8}[\s.!~]*$/.test(words)
   ) {
     addFact(reader.gathered, kind, { none: true }, options(task, [task.range]));
     reader.gathered.used.push(task.range);

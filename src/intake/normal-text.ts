@@ -41,6 +41,14 @@ const REPLACED: Readonly<Record<string, string>> = {
   '\u21D2': '→',
   '\u21E8': '→',
   '\u20E3': ')',
+  '\u2B55': 'O',
+  '\u2B58': 'O',
+  '\u3007': 'O',
+  '\u274C': 'X',
+  '\u2715': 'X',
+  '\u2716': 'X',
+  '\u2717': 'X',
+  '\u2718': 'X',
   '\u201C': '"',
   '\u201D': '"',
   '\u201E': '"',
@@ -58,7 +66,7 @@ const REPLACED: Readonly<Record<string, string>> = {
 
 const DROPPED = /\p{Cc}|\p{Cf}|\uFE0E|\uFE0F/u;
 const SPACES = /[\t\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/;
-const DASHES = /[\u2010-\u2015\u2043\u2212\uFE58\uFE63\uFF0D]/;
+const DASHES = /[\u3161\u2010-\u2015\u2043\u2212\uFE58\uFE63\uFF0D]/;
 /** Conjoining jamo, combining marks, half-width voicing marks: they belong to the character before them. */
 const JOINS_PREVIOUS = /[\u0300-\u036F\u1160-\u11FF\u3099\u309A\uFF9E\uFF9F]/;
 /** Full-width and half-width forms, squared units, decomposed Hangul: NFKC makes them plain. */

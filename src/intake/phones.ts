@@ -12,7 +12,7 @@ export interface PhoneMention {
 /** A number begins with a digit (O stands for 0), a plus or a bracket, and not inside a word or another number. */
 const RUN_START = /(?<![\w.,-])[+(]{0,2}[\dOo]/g;
 const GROUP = /[\dOo]+/y;
-const BETWEEN = /[ ().\-·~]{1,3}/y;
+const BETWEEN = /[ ().\-·~_/]{1,3}/y;
 const UNIT_AFTER = /^\s?[/:월일시호개년원번세명초%]/;
 const MAX_DIGITS = 16;
 const SPOKEN = '공영일이삼사오육륙칠팔구';

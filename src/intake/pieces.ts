@@ -103,7 +103,7 @@ function readHead(text: string, learned: readonly LearnedLabel[]): Head | null {
     if (fields.length > 0) return { fields, binding: 'colon', valueAt: colon + 1 };
   }
   const whole = readLabel(text, false, learned);
-  if (whole.length > 0 && text.trim().length <= MAX_HEAD)
+  if (whole.length > 0 && text.trim().length <= MAX_HEAD && !/[=→▶►▷|;\t"]|\S\s?-\s/.test(text.trim()))
     return { fields: whole, binding: 'line', valueAt: text.length };
   const japanese = /^([^\s、。は:]{1,12})は\s?(?=[^\s、。])/.exec(text);
   if (japanese !== null) {
@@ -113,13 +113,13 @@ function readHead(text: string, learned: readonly LearnedLabel[]): Head | null {
   }
   for (let at = Math.min(text.length - 1, MAX_HEAD); at > 0; at--) {
     const char = text.charAt(at);
+    if (/[=→▶►▷|;\t"「:]|(?<=\S\s?)-\s/.test(text.slice(1, at))) continue;
     if (SIGNS.test(char) && char !== ':') {
-      const fields = readLabel(text.slice(0, at), false, learned);
+      const fields = readLabel(text.slice(0, at), /[=→▶►|;\t)]/.test(char), learned);
       if (fields.length === 0) continue;
       const rest = text.slice(at + 1);
       if ('/-~·_)]'.includes(char) && /^\d+\s?(?:월|일|시)?$/.test(text.slice(0, at).trim())) continue;
       if (char === '/' && readLabel(rest, false, learned).length > 0) continue;
-      if (fields.length === 1 && fields[0] === 'product' && char !== '=' && char !== '\t') continue;
       return { fields, binding: 'colon', valueAt: at + 1 };
     }
     if (!/\s/.test(char)) continue;
@@ -129,6 +129,7 @@ function readHead(text: string, learned: readonly LearnedLabel[]): Head | null {
     const bare = particle === null ? [] : readLabel(particle[1] ?? '', false, learned);
     if (bare.length > 0 && isBound(bare, rest, true)) return { fields: bare, binding: 'particle', valueAt: at };
     const fields = readLabel(lead, false, learned);
+    if (isLettering(fields) && !ENDS_AS_TEXT.test(lead)) continue;
     if (fields.length > 0 && isBound(fields, rest, false)) return { fields, binding: 'space', valueAt: at };
   }
   return null;
@@ -137,6 +138,10 @@ function readHead(text: string, learned: readonly LearnedLabel[]): Head | null {
 /** "글씨는 분홍색으로": how the lettering looks, not what it says. */
 const STYLE = /^\S{0,6}\s?\S{0,6}(?:색|톤으?로|톤\s|폰트|체로|크게|작게|예쁘게|이쁘게|굵게|진하게|필기체)/;
 
+/** "문구 생일 축하해": the label ends where its own word ends, though 생일 may stand in labels. */
+const ENDS_AS_TEXT =
+  /(?:문구|레터링|글씨|글자|글귀|글|멘트|메[시세]지|내용|판|text|lettering|messages?|words?|wording|文字|メッセージ|プレート|レタリング)\s*$/i;
+
 /** Whether words after a label without a sign can be its value. */
 function isBound(fields: readonly Field[], rest: string, particle: boolean): boolean {
   const [first] = fields;
@@ -144,7 +149,7 @@ function isBound(fields: readonly Field[], rest: string, particle: boolean): boo
   const shape = TYPED_BY_SPACE[first];
   if (shape === undefined || !shape.test(rest)) return false;
   const isText = first === 'cakeLettering' || first === 'boardLettering';
-  if (isText && STYLE.test(rest)) return false;
+  if (isText && (STYLE.test(rest) || /^(?:케이크|케익|케잌|cakes?\b|ケーキ)/i.test(rest))) return false;
   if (isText || first === 'flavor' || first === 'sheet' || first === 'cream' || first === 'allergy') {
     if (
       TALK.test(rest) &&

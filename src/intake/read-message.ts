@@ -56,6 +56,7 @@ export function readMessage(text: string, context: ReadContext): MessageReading 
     context,
     tastes: createTasteFinder(context.menu ?? null),
     gathered: createGathered(),
+    hasSizeField: cut.pieces.some((piece) => piece.fields.includes('size') && piece.end > piece.start),
   };
   const pieces = joinLettering(normal.text, cut.pieces);
   const cakes = numberCakes(normal.text, pieces, reader);
@@ -161,6 +162,7 @@ function joinLettering(text: string, pieces: readonly Piece[]): Piece[] {
 }
 
 function continuesText(words: string, after: Piece | undefined, own: Piece): boolean {
+  if (/^\S{1,12}\s?[:=|→▶\t;]\s?\S/.test(words)) return false;
   if (REQUEST.test(words) || /\d{3,4}[-\s.]\d{4}|(?<!\d)\d호|\d\s?시|초\s?\d|^(?:초|보냉백|쇼핑백)/.test(words))
     return false;
   const sandwiched = after !== undefined && after.fields.length > 0 && after.paragraph === own.paragraph;

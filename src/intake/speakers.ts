@@ -1,7 +1,9 @@
 // Who said which line, and when: shop-side lines, copied chat heads and notices are not the customer's words.
 // Law: only customer lines are read; in doubt a line is the customer's, so that nothing of the order is lost.
+
 import type { LocalMoment } from '../domain/time.ts';
 import { parseLocalDate, parseLocalTime } from '../domain/time.ts';
+import { readLabel } from './label-grammar.ts';
 
 export interface ChatLine {
   /** In the normal text, without the chat's own head. */
@@ -38,7 +40,11 @@ const SHOP_NAME =
 const SHOP_TALK =
   /입금 ?(?:부탁|확인되|해 ?주)|가능합니다|예약 ?확정|주문서|양식|작성해 ?주|감사합니다 고객님|安|Booked|deposit/i;
 const NOTICE =
-  /^\s*(?:※|＊|\*(?!\*)|⚠|📢|‼|❗|주의|안내|공지)\s*(?!\S{0,12}\s?:)|(?:픽업|수령|방문)\s?가능\s?시간|(?:영업|운영|상담)\s?시간\s?(?:은|:)?\s?\S{0,4}\s?\d{1,2}(?::\d{2}|시)?\s?~|예약이?\s?확정(?:됩니다|돼요|되며|이\s)|입금\s?확인\s?(?:후|되어야)|(?:아래|위)\s?(?:주문서|양식)|(?:양식|주문서)\S{0,3}\s?(?:작성|복사|채워).{0,12}(?:주세요|부탁|바랍니다)|^\s*[(<[]?\s?(?:예시|예\)|예:|ex\)|ex\.|e\.g\.|example|例)/i;
+  /(?:픽업|수령|방문)\s?가능\s?시간|(?:영업|운영|상담)\s?시간\s?(?:은|:)?\s?\S{0,4}\s?\d{1,2}(?::\d{2}|시)?\s?~|예약이?\s?확정(?:됩니다|돼요|되며|이\s)|입금\s?확인\s?(?:후|되어야)|(?:아래|위)\s?(?:주문서|양식)|(?:양식|주문서)\S{0,3}\s?(?:작성|복사|채워).{0,12}(?:주세요|부탁|바랍니다)|^\s*[(<[]?\s?(?:예시|예\)|예:|ex\)|ex\.|e\.g\.|example|例)/i;
+/** Behind a star or ※ these are the shop's; anything else may be a customer's list. */
+const MARKED = /^\s*(?:※|＊|\*|⚠|📢|‼|❗|주의|안내|공지)/;
+const OF_NOTICES =
+  /가능|불가|확정|환불|안내|입금|소요|마감|예약금|비용|규정|주의|당일|휴무|최소|이후|이내|까지|해\s?주시|부탁드립니다|\d원/;
 
 /** Marks of notices are used by customers as well: "*수정* 15시로 부탁드립니다". */
 const OWN_WISH = /수정|변경할|부탁드|할게요|할께요|해\s?주세요(?!\s*$)|갈게요|주문이요|예약이요/;
@@ -120,8 +126,11 @@ function readTagged(raw: readonly RawLine[]): ChatLine[] {
 }
 
 function frameOr(by: 'customer' | 'shop', text: string): ChatLine['by'] {
-  if (by !== 'customer' || !NOTICE.test(text) || OWN_WISH.test(text)) return by;
-  return /\d[\d\s.-]{7,}\d/.test(text) && !/^\s*[※＊*]/.test(text) ? by : 'frame';
+  if (by !== 'customer' || OWN_WISH.test(text)) return by;
+  if (NOTICE.test(text)) return /\d[\d\s.-]{7,}\d/.test(text) ? by : 'frame';
+  if (!MARKED.test(text) || !OF_NOTICES.test(text)) return by;
+  const label = /^[\s※＊*⚠📢‼❗]*([^:=|;→▶\t]{1,30}?)\s*[:=|;→▶\t/-]/u.exec(text)?.[1] ?? '';
+  return readLabel(label, false, []).length > 0 ? by : 'frame';
 }
 
 function readCopiedChat(raw: readonly RawLine[], now: LocalMoment, shopNames: readonly string[]): ChatLine[] {

@@ -13,6 +13,8 @@ export interface Reader {
   readonly context: ReadContext;
   readonly tastes: TasteFinder;
   readonly gathered: Gathered;
+  /** The form has a size field of its own with a value. */
+  readonly hasSizeField: boolean;
 }
 
 export interface Task {
