@@ -7,11 +7,16 @@ import { CATALOGUE } from '../merge/catalogue.ts';
 import type { AnyEdit, Change } from './change.ts';
 import type { HistoryEntry } from './history.ts';
 
-/**
- * @param history all of it: it names every entity that the order ever had.
- * @param newPayment a name for a payment of this order.
- */
-export function redactOrder(order: Order, history: readonly HistoryEntry[], newPayment: () => Eid): Change {
+export interface RedactOrderOptions {
+  /** All of it: it names every entity that the order ever had. */
+  readonly history: readonly HistoryEntry[];
+  /** A name for a payment of this order. */
+  readonly newPayment: () => Eid;
+  /** The regular whom the order names is forgotten too; their other orders keep their own words. */
+  readonly forgetCustomer: boolean;
+}
+
+export function redactOrder(order: Order, { history, newPayment, forgetCustomer }: RedactOrderOptions): Change {
   const kindByEid = new Map<Eid, KindName>([[order.eid, 'order']]);
   const nameless = new Set<Eid>();
   for (const { changes } of history) {
@@ -21,6 +26,8 @@ export function redactOrder(order: Order, history: readonly HistoryEntry[], newP
       if (kind === 'payment' && field === 'entry' && (entry?.payer ?? '') === '') nameless.add(eid);
     }
   }
+  const customer = forgetCustomer ? order.customer : null;
+  if (customer !== null) kindByEid.set(customer, 'customer');
   const redactions = [...kindByEid].flatMap(([eid, kind]) =>
     Object.entries(CATALOGUE[kind].fields as Readonly<Record<string, Field>>) // every kind's fields are such a record
       .filter(([, field]) => field.personal && !nameless.has(eid))
@@ -32,6 +39,7 @@ export function redactOrder(order: Order, history: readonly HistoryEntry[], newP
     if (entry === null || nameless.has(eid)) return [];
     return [{ kind: 'payment', eid: newPayment(), set: { entry: { ...entry, payer: null }, state, voided } }];
   });
+  if (customer !== null) edits.push({ kind: 'customer', eid: customer, set: { deleted: true } });
   return { edits, redactions };
 }
 

@@ -29,6 +29,7 @@ async function openWithOrder() {
   const eid = await takeOrder(store, {
     fields: {
       name: '김민지',
+      customer: 'c1' as Eid,
       phone,
       payer: '김영수',
       collector: { name: '김영수', phone },
@@ -63,6 +64,7 @@ async function openWithOrder() {
       ],
     }),
   );
+  written(await store.commit({ edits: [{ kind: 'customer', eid: 'c1' as Eid, set: { name: '김민지', phone } }] }));
   // A child that was deleted still holds its words, and a field its earlier ones.
   written(await store.commit({ edits: [{ kind: 'item', eid: child('i1'), set: { deleted: true } }] }));
   written(await store.commit({ edits: [{ kind: 'order', eid, set: { name: '김민지님' } }] }));
@@ -75,11 +77,16 @@ test('TD-10 no word of the person is left in any table, also not in history or i
   if (document === null) throw new Error('no order');
   const history = await store.queries.history(eid).run();
   expect(picturesEver(history)).toEqual(['f00d'.repeat(16)]);
-  written(await store.commit(redactOrder(document.order, history, () => `${eid}/m${env.newId()}` as Eid)));
+  written(
+    await store.commit(
+      redactOrder(document.order, { history, newPayment: () => `${eid}/m${env.newId()}` as Eid, forgetCustomer: true }),
+    ),
+  );
 
   const left = JSON.stringify(storage.dump());
   for (const word of PERSONAL) expect.soft(left, word).not.toContain(word);
   expect(await store.queries.hasPicture('f00d'.repeat(16)).run()).toBe(false);
+  expect(await store.queries.customersByTail('5678').run()).toEqual([]);
 });
 
 test('TD-10 what was paid, the day and the status stay', async () => {
@@ -87,7 +94,11 @@ test('TD-10 what was paid, the day and the status stay', async () => {
   const before = await store.queries.order(eid).run();
   if (before === null) throw new Error('no order');
   const history = await store.queries.history(eid).run();
-  written(await store.commit(redactOrder(before.order, history, () => `${eid}/m${env.newId()}` as Eid)));
+  written(
+    await store.commit(
+      redactOrder(before.order, { history, newPayment: () => `${eid}/m${env.newId()}` as Eid, forgetCustomer: false }),
+    ),
+  );
 
   const after = await store.queries.order(eid).run();
   if (after === null) throw new Error('no order');
@@ -99,5 +110,6 @@ test('TD-10 what was paid, the day and the status stay', async () => {
   ]);
   expect(after.order.pickup).toEqual(before.order.pickup);
   expect(after.order.status).toBe(before.order.status);
+  expect(await store.queries.customersByTail('5678').run()).toMatchObject([{ name: '김민지' }]);
   expect(after.order.items.map((item) => [item.size, item.lettering])).toEqual([['2호', null]]);
 });

@@ -130,6 +130,12 @@ export function OrderView({ document, place, before }: OrderViewProps) {
                     .filter(Boolean)
                     .join(' · ')}
                 </Fact>
+                {order.language === null || order.language === shop.language ? null : (
+                  <Fact word={words.fields.language}>{texts[`language.${order.language}`]}</Fact>
+                )}
+                {order.readBack === null ? null : (
+                  <Fact word={texts.readBack}>{order.readBack ? texts.yes : texts.no}</Fact>
+                )}
               </dl>
             </section>
             <section aria-labelledby="order-money">

@@ -20,13 +20,16 @@ export function RedactDialog({ order, words, onClose }: RedactDialogProps) {
   const { act, fail } = useActions();
   const { texts, base } = words;
   const [isAgreed, setAgreed] = useState(false);
+  const [forgetCustomer, setForgetCustomer] = useState(true);
   const [isWorking, setWorking] = useState(false);
 
   const redact = async () => {
     setWorking(true);
     const history = await store.queries.history(order.eid).run();
     const newPayment = () => `${order.eid}/m${env.newId()}` as Eid; // child names are made here
-    const result = await act(redactOrder(order, history, newPayment), { message: texts.redactDone });
+    const result = await act(redactOrder(order, { history, newPayment, forgetCustomer }), {
+      message: texts.redactDone,
+    });
     setWorking(false);
     if (!result.ok) return;
     for (const sha of picturesEver(history)) {
@@ -57,6 +60,16 @@ export function RedactDialog({ order, words, onClose }: RedactDialogProps) {
         <p>{texts.redactHint}</p>
         <p>{texts.redactKept}</p>
         {isOpen(order.status) ? <p className="todo">{texts.redactOpenWarning}</p> : null}
+        {order.customer === null ? null : (
+          <label className="order-check">
+            <input
+              type="checkbox"
+              checked={forgetCustomer}
+              onChange={(event) => setForgetCustomer(event.target.checked)}
+            />
+            {texts.redactCustomer}
+          </label>
+        )}
         <p>
           <b>{texts.redactFinal}</b>
         </p>

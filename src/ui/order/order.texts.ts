@@ -158,6 +158,7 @@ export const orderTexts = defineTexts({
     redactKept: '날짜, 케이크 크기, 금액, 상태는 남습니다. 입금 기록에서는 보낸 이름만 지워집니다.',
     redactOpenWarning: '아직 건네지 않은 주문입니다. 지우면 만들거나 연락할 수 없습니다.',
     redactAgree: '되돌릴 수 없다는 것을 알았습니다',
+    redactCustomer: '단골 명단에서도 지우기 (이름, 연락처, 알레르기)',
     redactDo: '영구히 지우기',
     redactDone: '개인정보를 지움',
     redactPicturesLeft: '개인정보는 지웠지만 사진 파일을 다 지우지 못했습니다. 앱을 껐다 켠 뒤 다시 지워 주세요.',
@@ -377,6 +378,7 @@ export const orderTexts = defineTexts({
     redactKept: 'Day, cake size, price and status stay. Payment records lose the name only.',
     redactOpenWarning: 'This order has not been handed over. Afterwards nobody can make it or call the customer.',
     redactAgree: 'I understand that this cannot be undone',
+    redactCustomer: 'Forget the regular as well (name, phone, allergy)',
     redactDo: 'Erase for good',
     redactDone: 'Personal details erased',
     redactPicturesLeft:
@@ -594,6 +596,7 @@ export const orderTexts = defineTexts({
     redactKept: '日付、ケーキのサイズ、金額、状態は残ります。入金の記録からは名義だけが消えます。',
     redactOpenWarning: 'まだ渡していない注文です。消すと製作も連絡もできなくなります。',
     redactAgree: '元に戻せないことを理解しました',
+    redactCustomer: '常連の名簿からも消去（名前・連絡先・アレルギー）',
     redactDo: '完全に消去',
     redactDone: '個人情報を消去しました',
     redactPicturesLeft:

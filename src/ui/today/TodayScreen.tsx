@@ -47,7 +47,8 @@ export function TodayScreen({ day }: { readonly day: LocalDate }) {
   const list = useMemo(() => listDay(rows ?? [], day, now), [rows, day, now]);
   const shown = useMemo(() => [...rowsInOrder(list), ...undated], [list, undated]);
   const asked = params.get('order');
-  const chosen = isWide ? (shown.find((row) => row.eid === asked) ?? firstOpenRow(list) ?? shown[0] ?? null) : null;
+  const proposed = useProposed(shown, firstOpenRow(list), day);
+  const chosen = isWide ? (shown.find((row) => row.eid === asked) ?? proposed) : null;
   const summary = summarizeDay(rows ?? [], now, shop.currency);
   const scroller = useRef<HTMLDivElement>(null);
   const [openFolds, setOpenFolds] = useState<ReadonlySet<string>>(new Set());
@@ -183,6 +184,15 @@ export function TodayScreen({ day }: { readonly day: LocalDate }) {
       {flow.dialog}
     </div>
   );
+}
+
+/** The order beside the list while nobody has chosen one. It stays when it is handed over: undo and its money are there. */
+function useProposed(shown: readonly OrderRow[], first: OrderRow | null, day: LocalDate): OrderRow | null {
+  const last = useRef<{ readonly day: LocalDate; readonly eid: string } | null>(null);
+  const kept = last.current?.day === day ? shown.find((row) => row.eid === last.current?.eid) : undefined;
+  const proposed = kept ?? first ?? shown[0] ?? null;
+  last.current = proposed === null ? null : { day, eid: proposed.eid };
+  return proposed;
 }
 
 /** One object for all cards of the screen, so that a card is drawn again only when its own order changed. */
