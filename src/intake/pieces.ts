@@ -120,10 +120,14 @@ function readHead(text: string, learned: readonly LearnedLabel[]): Head | null {
       const rest = text.slice(at + 1);
       if ('/-~·_)]'.includes(char) && /^\d+\s?(?:월|일|시)?$/.test(text.slice(0, at).trim())) continue;
       if (char === '/' && readLabel(rest, false, learned).length > 0) continue;
+      if (char === ')' && /[()]/.test(text.slice(1, at))) continue;
       return { fields, binding: 'colon', valueAt: at + 1 };
     }
     if (!/\s/.test(char)) continue;
     const lead = text.slice(0, at).trimEnd();
+    if (SIGNS.test(lead.slice(-1)) && !/[)\]]$/.test(lead)) continue;
+    const slash = lead.indexOf('/');
+    if (slash > 0 && isSameLabel(lead.slice(0, slash), lead, learned)) continue;
     const rest = text.slice(at).trim();
     const particle = /^(.{1,20}?)(?:은|는|이|가|을|를|도|は)$/.exec(lead);
     const bare = particle === null ? [] : readLabel(particle[1] ?? '', false, learned);
@@ -141,6 +145,12 @@ const STYLE = /^\S{0,6}\s?\S{0,6}(?:색|톤으?로|톤\s|폰트|체로|크게|�
 /** "문구 생일 축하해": the label ends where its own word ends, though 생일 may stand in labels. */
 const ENDS_AS_TEXT =
   /(?:문구|레터링|글씨|글자|글귀|글|멘트|메[시세]지|내용|판|text|lettering|messages?|words?|wording|文字|メッセージ|プレート|レタリング)\s*$/i;
+
+/** "초 종류/긴초": the slash already ends the label. */
+function isSameLabel(label: string, longer: string, learned: readonly LearnedLabel[]): boolean {
+  const fields = readLabel(label, false, learned);
+  return fields.length > 0 && fields.join() === readLabel(longer, false, learned).join();
+}
 
 /** Whether words after a label without a sign can be its value. */
 function isBound(fields: readonly Field[], rest: string, particle: boolean): boolean {
@@ -160,7 +170,9 @@ function isBound(fields: readonly Field[], rest: string, particle: boolean): boo
     if (
       first === 'allergy' &&
       !particle &&
-      !/^(?:없|있|x$|땅콩|견과|우유|계란|달걀|なし|[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}])/iu.test(rest)
+      !/^(?:없|있|x$|땅콩|견과|우유|계란|달걀|복숭아|갑각|호두|새우|밀|콩|메밀|딸기|키위|망고|유제품|なし|[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}])/iu.test(
+        rest,
+      )
     )
       return false;
   }
@@ -233,7 +245,12 @@ function findSites(
 
 /** Without a sign between them, a label's value ends with its clause; lettering ends with its line. */
 function isLoose(fields: readonly Field[], binding: Binding): boolean {
-  return fields.length > 0 && !isLettering(fields) && (binding === 'space' || binding === 'particle');
+  return (
+    fields.length > 0 &&
+    !isLettering(fields) &&
+    fields[0] !== 'allergy' &&
+    (binding === 'space' || binding === 'particle')
+  );
 }
 
 function looseEnd(line: string, from: number, end: number): number {

@@ -18,10 +18,9 @@ export interface ChatLine {
 
 const SHOP_TAG =
   /^\s*[[(<](?:상점|가게|매장|사장님?|점주님?|판매자|점장님?|샵|업체|shop|store|seller|owner|店|店舗|ショップ)[\])>]\s*:?\s*/i;
-const CUSTOMER_TAG =
-  /^\s*[[(<](?:고객님?|손님|구매자|주문자|나|customer|client|buyer|me|客|お客様|お客さま)[\])>]\s*:?\s*/i;
+const CUSTOMER_TAG = /^\s*[[(<](?:고객님?|손님|나|customer|client|buyer|me|客|お客様|お客さま)[\])>]\s*:?\s*/i;
 const SHOP_COLON = /^\s*(?:상점|가게|매장|사장님?|점주님?|판매자|점장님?|shop|store|seller|owner|店舗?)\s?:\s*/i;
-const CUSTOMER_COLON = /^\s*(?:고객님?|손님|구매자|나|customer|client|buyer|me|客|お客様)\s?:\s*/i;
+const CUSTOMER_COLON = /^\s*(?:고객님?|손님|나|customer|client|buyer|me|客|お客様)\s?:\s*/i;
 const PC_LINE = /^\[([^\]\n]{1,60})\] \[(?:(오전|오후|AM|PM) )?(\d{1,2}):(\d{2})(?: ?(AM|PM))?\] ?/i;
 const ANDROID_LINE = /^(\d{4})년 (\d{1,2})월 (\d{1,2})일 (?:(오전|오후) )?(\d{1,2}):(\d{2}), (.{1,60}?) : /;
 const IOS_LINE = /^(\d{4})\. ?(\d{1,2})\. ?(\d{1,2})\. (?:(오전|오후) )?(\d{1,2}):(\d{2}), (.{1,60}?) : /;
