@@ -246,7 +246,7 @@ function PasteBox({
           accept="image/*"
           multiple
           tabIndex={-1}
-          aria-label={texts.fromScreenshot}
+          aria-hidden="true"
           onChange={(event) => {
             onPhotos([...(event.target.files ?? [])]);
             event.target.value = '';

@@ -57,14 +57,14 @@ export function PhotoPicker({ of, photos, onAdd, onRole, onRemove, moves = [] }:
     event.stopPropagation();
     add(files);
   };
-  const chooser = (input: typeof camera, label: string, capture: boolean) => (
+  const chooser = (input: typeof camera, capture: boolean) => (
     <input
       ref={input}
       className="visually-hidden"
       type="file"
       accept="image/*"
       tabIndex={-1}
-      aria-label={label}
+      aria-hidden="true"
       {...(capture ? { capture: 'environment' as const } : { multiple: true })}
       onChange={(event) => {
         add([...(event.target.files ?? [])]);
@@ -118,8 +118,8 @@ export function PhotoPicker({ of, photos, onAdd, onRole, onRemove, moves = [] }:
           </button>
         </li>
       </ul>
-      {chooser(camera, texts.camera, true)}
-      {chooser(gallery, texts.gallery, false)}
+      {chooser(camera, true)}
+      {chooser(gallery, false)}
       <div role="alert">
         {problems.length === 0 ? null : (
           <div className="photo-problems">
