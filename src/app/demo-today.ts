@@ -309,11 +309,7 @@ export function todaysOrders(calendar: DemoCalendar): DemoOrder[] {
       createdAt: at(-3, '17:45'),
       takenBy: STAFF.counter,
       items: [
-        cake(
-          { size: '미니', sheet: '바닐라 시트', cream: '딸기', shape: '하트', pictures: [agreed(PICTURES.jiu)] },
-          30000,
-          '합격!',
-        ),
+        cake({ size: '미니', sheet: '바닐라 시트', cream: '딸기', pictures: [agreed(PICTURES.jiu)] }, 30000, '합격!'),
       ],
       won: 30000,
       events: [
