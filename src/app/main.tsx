@@ -8,11 +8,12 @@ import { App } from './App.tsx';
 import { createBrowserEnv } from './browser-env.ts';
 import { createAppLock } from './lock.ts';
 import { keepInstallPrompt } from './services.ts';
-import { allowOwnScriptUrls } from './trusted-script-urls.ts';
+import { allowOwnScriptUrls, refuseCodeFromText } from './trusted-script-urls.ts';
 import { watchForUpdate } from './update.ts';
 import { whichBook } from './which-book.ts';
 
 allowOwnScriptUrls(window);
+refuseCodeFromText(globalThis as { __zod_globalConfig?: { jitless: boolean } }); // the place that zod reads
 keepInstallPrompt(window);
 // The code of the book is asked for at once and arrives while the first paint is made without it.
 const bookCode = import('./open-book.ts');

@@ -17,3 +17,11 @@ export function allowOwnScriptUrls(page: TrustedTypesWindow): void {
     },
   });
 }
+
+/**
+ * Tells zod, before it is loaded, not to try making code from text: the policy refuses it, and each try is reported.
+ * Set on the page as zod itself would keep it, so that zod need not be loaded with the first paint.
+ */
+export function refuseCodeFromText(page: { __zod_globalConfig?: { jitless: boolean } }): void {
+  page.__zod_globalConfig = { jitless: true };
+}
