@@ -69,7 +69,8 @@ function colonAt(text: string): number {
 
 const TYPED_BY_SPACE: Partial<Record<Field, RegExp>> = {
   phone: /^[+(]?[\dOo][\dOo\s().-]{6,}/,
-  size: /^(?:높은\s?)?\d(?:\.5)?\s?호|^도시락|^미니|^\d단|^\d{1,2}\s?(?:인치|cm)|^[일이삼]호|^\d$|^mini|^\d号|^ミニ/i,
+  product: /^\S{1,12}(?:\s\S{1,10})?(?:케이크|케익|cake|ケーキ)/i,
+  size: /^(?:[가-힣]{2}\s?)?\d(?:\.5)?\s?호|^도시락|^미니|^\d단|^\d{1,2}\s?(?:인치|cm)|^[일이삼]호|^\d$|^mini|^\d号|^ミニ/i,
   candles: /^(?:\d{1,2}|한|하나|두|세|네|다섯|긴|짧은|큰|작은|숫자|각각|필요|없|안|x$|o$|기본)/i,
   coolerBag: /^(?:[oxOX](?![a-z])|ㅇㅇ|추가|있|없|필요|부탁|네|예|아니|신청|\d|하나|한|안|괜찮|yes|no)/i,
   shoppingBag: /^(?:[oxOX](?![a-z])|추가|있|없|필요|부탁|네|예|\d)/i,
@@ -120,7 +121,7 @@ function readHead(text: string, learned: readonly LearnedLabel[]): Head | null {
       const rest = text.slice(at + 1);
       if ('/-~·_)]'.includes(char) && /^\d+\s?(?:월|일|시)?$/.test(text.slice(0, at).trim())) continue;
       if (char === '/' && readLabel(rest, false, learned).length > 0) continue;
-      if (char === ')' && /[()]/.test(text.slice(1, at))) continue;
+      if (char === ')' && !isBalanced(text.slice(0, at))) continue;
       return { fields, binding: 'colon', valueAt: at + 1 };
     }
     if (!/\s/.test(char)) continue;
@@ -140,11 +141,16 @@ function readHead(text: string, learned: readonly LearnedLabel[]): Head | null {
 }
 
 /** "글씨는 분홍색으로": how the lettering looks, not what it says. */
-const STYLE = /^\S{0,6}\s?\S{0,6}(?:색|톤으?로|톤\s|폰트|체로|크게|작게|예쁘게|이쁘게|굵게|진하게|필기체)/;
+const STYLE =
+  /^\S{0,6}\s?\S{0,6}(?:색|톤으?로|톤\s|폰트|(?:핑크|분홍|빨강|레드|노랑|파랑|하늘|초록|민트|보라|검정|블랙|화이트|골드|실버|베이지|브라운|주황|파스텔)\S{0,2}로|체로|크게|작게|예쁘게|이쁘게|굵게|진하게|필기체)/;
 
 /** "문구 생일 축하해": the label ends where its own word ends, though 생일 may stand in labels. */
 const ENDS_AS_TEXT =
-  /(?:문구|레터링|글씨|글자|글귀|글|멘트|메[시세]지|내용|판|text|lettering|messages?|words?|wording|文字|メッセージ|プレート|レタリング)\s*$/i;
+  /(?:문구|레터링|글씨|글자|글귀|글|멘트|메[시세]지|내용|판|text|lettering|messages?|words?|wording|文字|メッセージ|プレート|レタリング)(?:\([^)]*\))?\s*$/i;
+
+function isBalanced(text: string): boolean {
+  return text.split('(').length === text.split(')').length;
+}
 
 /** "초 종류/긴초": the slash already ends the label. */
 function isSameLabel(label: string, longer: string, learned: readonly LearnedLabel[]): boolean {
@@ -157,6 +163,7 @@ function isBound(fields: readonly Field[], rest: string, particle: boolean): boo
   const [first] = fields;
   if (first === undefined || rest === '') return false;
   const shape = TYPED_BY_SPACE[first];
+  if (first === 'product' && particle) return false;
   if (shape === undefined || !shape.test(rest)) return false;
   const isText = first === 'cakeLettering' || first === 'boardLettering';
   if (isText && (STYLE.test(rest) || /^(?:케이크|케익|케잌|cakes?\b|ケーキ)/i.test(rest))) return false;
@@ -256,9 +263,10 @@ function isLoose(fields: readonly Field[], binding: Binding): boolean {
 function looseEnd(line: string, from: number, end: number): number {
   const value = line.slice(from, end);
   const lead = /^\s*/.exec(value)?.[0].length ?? 0;
-  const stop = /[.!?~]\s|,\s|[、。！]|\s[/|]\s|\t|\s{2,}|(?<=[가-힣](?:고|구|데|서))요?\s(?=[^\d\s])/.exec(
-    value.slice(lead),
-  );
+  const stop =
+    /(?<=[가-힣]|[a-z\d]{2})[.!?~]\s(?!\d)|,\s|[、。！]|\s[/|]\s|\t|\s{2,}|(?<=[가-힣](?:고|구|데|서))요?\s(?=[^\d\s])/.exec(
+      value.slice(lead),
+    );
   return stop === null || stop.index === 0
     ? end
     : from + lead + stop.index + (/[가-힣]/.test(stop[0]) ? stop[0].length : 0);

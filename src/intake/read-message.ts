@@ -162,7 +162,7 @@ function joinLettering(text: string, pieces: readonly Piece[]): Piece[] {
 }
 
 function continuesText(words: string, after: Piece | undefined, own: Piece): boolean {
-  if (/^\S{1,12}\s?[:=|→▶\t;]\s?\S/.test(words)) return false;
+  if (/^\S{1,12}\s?[:=|→▶\t;]\s?\S|^\S{1,12}\s[/-]\s/.test(words)) return false;
   if (REQUEST.test(words) || /\d{3,4}[-\s.]\d{4}|(?<!\d)\d호|\d\s?시|초\s?\d|^(?:초|보냉백|쇼핑백)/.test(words))
     return false;
   const sandwiched = after !== undefined && after.fields.length > 0 && after.paragraph === own.paragraph;
