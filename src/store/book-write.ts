@@ -10,8 +10,8 @@ import type { KindName } from '../merge/catalogue.ts';
 import type { Transaction, TxOp } from '../merge/op.ts';
 import { childOf, rootOf, rootsOf } from '../merge/op.ts';
 import { dotsToCounts, isReadable } from '../merge/register.ts';
-import type { CustomerRow, Derived } from './derive.ts';
-import { daysTouched, deriveRows, emptyLoad, moveLoad } from './derive.ts';
+import type { CustomerRow, Derived, DerivedRecord } from './derive.ts';
+import { DERIVED_KEY, DERIVED_VERSION, daysTouched, deriveRows, emptyLoad, moveLoad } from './derive.ts';
 import type { Key, StorageTx, TableName } from './storage.ts';
 import type { TransactionRecord } from './transaction-record.ts';
 import { readTransaction, writeTransaction } from './transaction-record.ts';
@@ -107,7 +107,11 @@ export interface WriteOptions {
   /** Into the outbox: no hub has them yet. */
   readonly outbox: boolean;
   /** The one transaction is this session's next and surely new: what its author has read already in this storage transaction. */
-  readonly own?: { readonly aggregates: ReadonlyMap<string, Aggregate>; readonly session: SessionRecord | undefined };
+  readonly own?: {
+    readonly aggregates: ReadonlyMap<string, Aggregate>;
+    readonly session: SessionRecord | undefined;
+    readonly derived: DerivedRecord | undefined;
+  };
 }
 
 /** Those that the book does not have yet, each once. */
@@ -149,6 +153,10 @@ export async function writeTransactions(
       kept.map(({ session, n, at }) => ({ session, n, at })),
     );
   await extendSessions(tx, kept, own?.session);
+  const derived = own === undefined ? await tx.get<DerivedRecord>('meta', DERIVED_KEY) : own.derived;
+  // Another version's tab is open on this book: whoever opens it next makes the rows anew.
+  if (derived?.version !== DERIVED_VERSION)
+    await tx.put('meta', { key: DERIVED_KEY, version: DERIVED_VERSION } satisfies DerivedRecord);
   const replaced = await replaceRows(
     tx,
     roots.map((root) => ({

@@ -25,6 +25,18 @@ import type { KindName } from '../merge/catalogue.ts';
 import type { AggregateView } from './entity-values.ts';
 import { viewAggregate, viewToOrder } from './entity-values.ts';
 
+/**
+ * Raised whenever today's code derives other rows than yesterday's: a tablet that brings older rows makes them anew once.
+ * Held by the frozen sample databases (tests/fixtures).
+ */
+export const DERIVED_VERSION = 1;
+export const DERIVED_KEY = 'derived';
+/** In `meta`: the version that derived the rows. A tab of another version that writes rows leaves its own here. */
+export interface DerivedRecord {
+  readonly key: typeof DERIVED_KEY;
+  readonly version: number;
+}
+
 export interface CustomerRow extends Customer {
   readonly tail: string | null;
 }

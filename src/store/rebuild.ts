@@ -10,25 +10,14 @@ import type { LocalDate } from '../domain/time.ts';
 import { rootOf } from '../merge/op.ts';
 import type { RegistersRecord } from './book-write.ts';
 import { BOOK_TABLES, recordToAggregate, registersRecord } from './book-write.ts';
-import type { CustomerRow, EntryRow } from './derive.ts';
-import { deriveRows, emptyLoad, moveLoad } from './derive.ts';
+import type { CustomerRow, DerivedRecord, EntryRow } from './derive.ts';
+import { DERIVED_KEY, DERIVED_VERSION, deriveRows, emptyLoad, moveLoad } from './derive.ts';
 import { compareKeys } from './key-order.ts';
 import type { Key, Storage, StorageTx, TableName } from './storage.ts';
 
 /** An edit of the owner waits for one piece at most. */
 const ROOTS_AT_ONCE = 200;
 const DAYS_AT_ONCE = 60;
-
-/**
- * Raised whenever today's code derives other rows than yesterday's: a tablet that brings older rows makes them anew once.
- * Held by the frozen sample databases (tests/fixtures).
- */
-export const DERIVED_VERSION = 1;
-const DERIVED_KEY = 'derived';
-interface DerivedRecord {
-  readonly key: typeof DERIVED_KEY;
-  readonly version: number;
-}
 
 /** Rebuilds the rows that another version of the app derived; answers whether it had to. To be called before the first read. */
 export async function freshenRows(storage: Storage): Promise<boolean> {

@@ -16,8 +16,8 @@ import type { RegistersRecord, RowChange, SessionRecord, WriteOutcome } from './
 import { BOOK_TABLES, readAggregates, recordToAggregate, writeTransactions } from './book-write.ts';
 import type { Change, OlderValues } from './change.ts';
 import { changeToTransaction, dotText, rootsSeenBefore } from './change.ts';
-import type { CustomerRow, EntryRow } from './derive.ts';
-import { entriesToShop } from './derive.ts';
+import type { CustomerRow, DerivedRecord, EntryRow } from './derive.ts';
+import { DERIVED_KEY, entriesToShop } from './derive.ts';
 import type { FieldConflict, Seen } from './entity-values.ts';
 import { viewAggregate, viewToOrder } from './entity-values.ts';
 import type { HistoryEntry } from './history.ts';
@@ -197,8 +197,9 @@ export function openShopStore({ storage, env, channel, letter: firstLetter = 'A'
           if (stood?.body === record.body) return { number, written: null };
         }
         // Asked together: each round trip to the database is a good part of an edit's time.
-        const [line, aggregates] = await Promise.all([
+        const [line, derived, aggregates] = await Promise.all([
           tx.get<SessionRecord>('sessions', session),
+          tx.get<DerivedRecord>('meta', DERIVED_KEY),
           readAggregates(tx, roots),
         ]);
         const n = nextCount(line);
@@ -210,7 +211,7 @@ export function openShopStore({ storage, env, channel, letter: firstLetter = 'A'
         attempted = { record: writeTransaction(transaction), number: numbered.number };
         const written = await writeTransactions(tx, [transaction], {
           outbox: true,
-          own: { aggregates, session: line },
+          own: { aggregates, session: line, derived },
         });
         return { number: numbered.number, written };
       });

@@ -191,7 +191,9 @@ describe('after any edits', () => {
         const { all } = await work(list);
         const { storage, store } = await joined([all]);
         const before = storage.dump();
-        expect(await store.join(all.slice(0, age))).toEqual({ added: 0 });
+        const copies = all.slice(0, age);
+        expect(await store.join([...copies, ...copies])).toEqual({ added: 0 });
+        expect(await (await joined([])).store.join([...copies, ...copies])).toEqual({ added: copies.length });
         expect(storage.dump()).toEqual(before);
       }),
       { numRuns: 40 },
@@ -330,6 +332,9 @@ test("ST-16 a count that a foreign transaction took in this tab's name is never 
   await takeOrder(store, { eid: 'p' });
   await takeOrder(store, { eid: 'q' });
   expect(await store.queries.day(SATURDAY).run()).toHaveLength(3);
+  const all = await store.readTransactions(null, 10);
+  const dots = all.flatMap(({ session, n, ops }) => ops.map((_, index) => `${n + index} ${session}`));
+  expect(new Set(dots).size).toBe(dots.length);
 });
 
 test('ST-17 history tells who changed what, from what to what, newest first', async () => {

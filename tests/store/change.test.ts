@@ -91,6 +91,13 @@ describe('a form', () => {
   });
 });
 
+test('MG-15 a form whose values this book never had says all it says', async () => {
+  const { mine, other } = await twoTabs();
+  const seen = new Map([[O as string, new Map([['name', [['elsewhere', 3] as const]]])]]);
+  await set(other, { name: null }, { seen });
+  expect((await look(mine)).conflicts).toHaveLength(1);
+});
+
 describe('a button', () => {
   test('MG-16 replaces what was shown beside it', async () => {
     const { mine } = await twoTabs({ status: 'confirmed' });

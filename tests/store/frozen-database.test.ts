@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Eid } from '../../src/domain/order.ts';
 import { SCHEMA_VERSION } from '../../src/merge/catalogue.ts';
+import { DERIVED_VERSION } from '../../src/store/derive.ts';
 import { SHOP_DATABASE_VERSION } from '../../src/store/dexie-storage.ts';
 import { createMemoryStorage } from '../../src/store/memory-storage.ts';
-import { DERIVED_VERSION, freshenRows } from '../../src/store/rebuild.ts';
+import { freshenRows } from '../../src/store/rebuild.ts';
 import { openShopStore } from '../../src/store/shop-store.ts';
 import { SHOP_TABLES, TABLE_NAMES } from '../../src/store/storage.ts';
 import { deriveFrozen, type FrozenRows } from './frozen-rows.ts';
@@ -57,13 +58,24 @@ describe.each(samples)('$name', ({ frozen, golden }) => {
     expect(JSON.parse(JSON.stringify(await deriveFrozen(frozen)))).toEqual(golden);
   });
 
-  test('ST-18 rows of an older version are made anew once, and then no more', async () => {
-    const { storage } = await openFrozen(frozen);
-    await storage.transact('write', ['rows'], (tx) => tx.clear('rows'));
+  test('ST-18 rows of another version are made anew once, and again when a tab of that version wrote since', async () => {
+    const { storage, store } = await openFrozen(frozen);
+    const olderTabWrites = () =>
+      storage.transact('write', ['rows', 'meta'], async (tx) => {
+        await tx.clear('rows');
+        await tx.put('meta', { key: 'derived', version: DERIVED_VERSION - 1 });
+      });
+    await olderTabWrites();
     expect(await freshenRows(storage)).toBe(true);
     expect(JSON.parse(JSON.stringify(storage.dump().rows))).toEqual(golden.tables.rows);
     expect(await freshenRows(storage)).toBe(false);
     expect(await freshenRows(createMemoryStorage())).toBe(false);
+    await olderTabWrites();
+    expect(await freshenRows(storage)).toBe(true);
+    // This version writing beside a newer one leaves its own mark.
+    await storage.transact('write', ['meta'], (tx) => tx.put('meta', { key: 'derived', version: DERIVED_VERSION + 1 }));
+    await store.commit({ edits: [{ kind: 'order', eid: 'confirmed' as Eid, set: { name: '손님 라' } }] });
+    expect(storage.dump().meta).toContainEqual({ key: 'derived', version: DERIVED_VERSION });
   });
 
   test('ST-18 its troubles are still shown, and what privacy took is still gone', async () => {

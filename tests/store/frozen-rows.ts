@@ -1,6 +1,7 @@
 // What today's code derives from a frozen sample database.
+import { DERIVED_VERSION } from '../../src/store/derive.ts';
 import { createMemoryStorage } from '../../src/store/memory-storage.ts';
-import { DERIVED_VERSION, rebuildBook } from '../../src/store/rebuild.ts';
+import { rebuildBook } from '../../src/store/rebuild.ts';
 import { TABLE_NAMES } from '../../src/store/storage.ts';
 import type { FrozenDatabase } from './sample-book.ts';
 
