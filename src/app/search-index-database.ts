@@ -2,15 +2,16 @@
 // Law: it holds nothing that the shop's database does not hold, and it may be thrown away at any time.
 import type { Segment } from '../domain/search-index.ts';
 import type { SessionRecord } from '../store/book-write.ts';
+import { DERIVED_VERSION } from '../store/derive.ts';
 
-/** Another number throws away what was written: segments of another making cannot be read. */
-const INDEX_VERSION = 1;
+/** Throws away what another making of segments, or of the rows they were made from, has written. */
+const INDEX_VERSION = `1/${DERIVED_VERSION}`;
 const PARTS = 'parts';
 const HEAD_KEY = 0;
 
 /** Up to where the index knows the book. */
 export interface IndexHead {
-  readonly version: number;
+  readonly version: string;
   /** The version vector of the book when it was last read: what came after it is missing here. */
   readonly sessions: readonly SessionRecord[];
   /** Key of the last row read while the index is being made; null once every row has been. */
