@@ -441,6 +441,8 @@ export function draftToFields(draft: NewOrderDraft, { shop, fill, unreadableAmou
   const orSuggested = (text: string, minor: number | null): Money | null =>
     typed(text) ??
     (fill !== null && minor !== null && readPrice(text, currency).kind === 'blank' ? { minor, currency } : null);
+  // Words that are no price contradict the menu: a person must name it.
+  const isTotalOpen = readPrice(draft.price, currency).kind === 'unreadable';
   const pickup =
     draft.date === null && draft.start === null && draft.end === null
       ? null
@@ -500,7 +502,7 @@ export function draftToFields(draft: NewOrderDraft, { shop, fill, unreadableAmou
           candles: toCandles(item.candles),
           allergy: toAnswer(item.allergy),
           quantity: quantityOf(item),
-          price: orSuggested(item.price, suggestion?.unknown.length === 0 ? suggestion.minor : null),
+          price: orSuggested(item.price, suggestion?.unknown.length === 0 && !isTotalOpen ? suggestion.minor : null),
           design: orNull(item.design),
         },
       };

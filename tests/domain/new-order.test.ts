@@ -153,7 +153,7 @@ describe('amounts', () => {
 
   test('NO-2 an unreadable price leaves the price blank and its words stand in the memo', () => {
     const fields = draftToFields(makeDraft({ price: '오만원쯤', memo: '주차 문의' }, { size: '2호' }), world());
-    expect(fields.order.price).toBeNull();
+    expect([fields.order.price, fields.items[0]?.set.price]).toEqual([null, null]);
     expect(fields.order.memo).toBe('주차 문의\n금액: 오만원쯤');
   });
 

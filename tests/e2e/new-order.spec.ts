@@ -256,7 +256,7 @@ async function fillDisk(page: Page): Promise<void> {
         tx.oncomplete = () => resolve(true);
         tx.onabort = () => resolve(false);
       });
-    for (const bytes of [60_000, 4_000, 500, 50]) while (await isTaken(bytes));
+    for (const bytes of [60_000, 4_000, 400]) while (await isTaken(bytes));
     database.close();
   });
 }
