@@ -3,6 +3,7 @@
 import type { Currency } from './money.ts';
 import type { OrderRow } from './order-row.ts';
 import { compareRows } from './order-row.ts';
+import { amountDue } from './pickup-list.ts';
 import { isOpen } from './status.ts';
 import type { LocalDate, LocalMoment, LocalTime } from './time.ts';
 import { daysBetween, minutesOf } from './time.ts';
@@ -103,6 +104,10 @@ export function moneyDue(
     : { kind: 'over', minor: -row.balanceMinor };
 }
 
+export interface CurrencySum {
+  readonly currency: Currency;
+  readonly minor: number;
+}
 export interface DaySummary {
   /** Orders that are not called off. */
   readonly pickups: number;
@@ -111,8 +116,9 @@ export interface DaySummary {
   readonly ready: number;
   readonly handedOver: number;
   readonly late: number;
-  /** Balances of open orders, by currency, most first; orders that cost nothing more are left out. */
-  readonly receivable: readonly { readonly currency: Currency; readonly minor: number }[];
+  /** What open orders pay at pickup, as on the printed list: deposits that are still awaited stand apart. Most first. */
+  readonly receivable: readonly CurrencySum[];
+  readonly awaited: readonly CurrencySum[];
   /** Open orders whose price nobody has said: their balance is in no sum. */
   readonly unpriced: number;
   readonly noPhone: number;
@@ -124,23 +130,25 @@ export function summarizeDay(rows: readonly OrderRow[], now: LocalMoment, curren
   const kept = rows.filter((row) => !isCalledOff(row));
   const open = kept.filter((row) => isOpen(row.status));
   const count = (test: (row: OrderRow) => boolean) => kept.reduce((sum, row) => sum + (test(row) ? 1 : 0), 0);
-  const receivable = new Map<Currency, number>();
-  for (const row of open) {
-    const own = row.currency ?? currency;
-    if (row.balanceMinor !== null && row.balanceMinor > 0)
-      receivable.set(own, (receivable.get(own) ?? 0) + row.balanceMinor);
-  }
+  const dues = open.map((row) => amountDue(row, currency)).filter((due) => due.state === 'due');
   return {
     pickups: kept.length,
     toMake: count(({ status }) => status === 'awaiting-deposit' || status === 'confirmed' || status === 'making'),
     ready: count(({ status }) => status === 'ready'),
     handedOver: count(({ status }) => status === 'handed-over'),
     late: count((row) => latenessOf(row, now) !== null),
-    receivable: [...receivable].map(([own, minor]) => ({ currency: own, minor })).sort((a, b) => b.minor - a.minor),
-    unpriced: open.filter((row) => row.balanceMinor === null).length,
+    receivable: sumByCurrency(dues.map((due) => ({ currency: due.currency, minor: due.balanceMinor }))),
+    awaited: sumByCurrency(dues.map((due) => ({ currency: due.currency, minor: due.depositMinor }))),
+    unpriced: open.filter((row) => moneyDue(row, now).kind === 'unknown').length,
     noPhone: open.filter((row) => row.e164 === null).length,
     noTime: open.filter((row) => row.start === null && row.end === null).length,
   };
+}
+
+function sumByCurrency(amounts: readonly CurrencySum[]): CurrencySum[] {
+  const sums = new Map<Currency, number>();
+  for (const { currency, minor } of amounts) if (minor > 0) sums.set(currency, (sums.get(currency) ?? 0) + minor);
+  return [...sums].map(([currency, minor]) => ({ currency, minor })).sort((a, b) => b.minor - a.minor);
 }
 
 /** The order at which a day opens: the first that somebody still has to do something for. */

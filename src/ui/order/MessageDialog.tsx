@@ -42,7 +42,9 @@ export function MessageDialog({ order, e164, words, onClose }: MessageDialogProp
   const fill = (key: TextKey | null): { text: string; missing: readonly TemplateKey[] } => {
     const found = offered.find((text) => text.key === key);
     if (found === undefined) return { text: '', missing: [] };
-    return fillTemplate(found.body, orderToMessageValues(order, shop, language), language);
+    const { values, settled } = orderToMessageValues(order, shop, language);
+    const { text, missing } = fillTemplate(found.body, values, language);
+    return { text, missing: missing.filter((key) => !settled.has(key)) };
   };
   const [chosen, setChosen] = useState<TextKey | null>(() =>
     offered.some((text) => text.key === likelyText(order)) ? likelyText(order) : null,

@@ -4,12 +4,18 @@ import type { Currency } from '../../domain/money.ts';
 import { summarizeMoney } from '../../domain/money.ts';
 import type { Language, Order } from '../../domain/order.ts';
 import { answerText, type Shop } from '../../domain/shop.ts';
-import type { TemplateValues } from '../../domain/text-template.ts';
+import type { TemplateKey, TemplateValues } from '../../domain/text-template.ts';
 import { baseTexts } from '../base/base.texts.ts';
 import { dayTitle, moneyText, spokenTime } from '../base/format.ts';
 import { cakeWords } from '../today/order-words.ts';
 
-export function orderToMessageValues(order: Order, shop: Shop, language: Language): TemplateValues {
+export interface MessageValues {
+  readonly values: TemplateValues;
+  /** Left out because they are paid, not because nobody knows them. */
+  readonly settled: ReadonlySet<TemplateKey>;
+}
+
+export function orderToMessageValues(order: Order, shop: Shop, language: Language): MessageValues {
   const base = baseTexts[language];
   const money = summarizeMoney(order);
   const currency: Currency = money.currency ?? shop.currency;
@@ -24,8 +30,12 @@ export function orderToMessageValues(order: Order, shop: Shop, language: Languag
     if (pickup.precision === 'about') return base.timeAbout(spoken);
     return pickup.precision === 'from' && pickup.end === null ? base.timeFrom(spoken) : spoken;
   })();
-  const isStillAsked = money.paidMinor < (order.depositAsked?.minor ?? 0);
-  return {
+  const isDepositPaid = order.depositAsked !== null && money.paidMinor >= order.depositAsked.minor;
+  const isPaid = money.balanceMinor !== null && money.balanceMinor <= 0;
+  const settled = new Set<TemplateKey>();
+  if (isDepositPaid || isPaid) settled.add('deposit').add('due');
+  if (isPaid) settled.add('balance');
+  const values: TemplateValues = {
     name: order.name,
     date: pickup?.date == null ? null : dayTitle(pickup.date, language),
     time,
@@ -38,10 +48,11 @@ export function orderToMessageValues(order: Order, shop: Shop, language: Languag
       .filter(Boolean)
       .join(' / '),
     total: amount(money.totalMinor),
-    deposit: isStillAsked ? amount(order.depositAsked?.minor ?? null) : null,
-    balance: amount(money.balanceMinor === null ? null : Math.max(0, money.balanceMinor)),
+    deposit: settled.has('deposit') ? null : amount(order.depositAsked?.minor ?? null),
+    balance: isPaid ? null : amount(money.balanceMinor),
     account: shop.account,
     due: depositDue === null ? null : `${dayTitle(depositDue.date, language)} ${spokenTime(depositDue.time, language)}`,
     shop: shop.name,
   };
+  return { values, settled };
 }

@@ -38,6 +38,8 @@ export function DayHeader({ day, summary, undated, onUndated }: DayHeaderProps) 
   if (summary.handedOver > 0) facts.push([texts.handedOver, String(summary.handedOver)]);
   for (const { currency, minor } of summary.receivable)
     facts.push([texts.receivable, moneyText(minor, currency, language)]);
+  for (const { currency, minor } of summary.awaited)
+    facts.push([base['status.awaiting-deposit'], moneyText(minor, currency, language)]);
   if (summary.unpriced > 0) facts.push([texts.unpriced, String(summary.unpriced)]);
   if (summary.noPhone > 0) facts.push([texts.noPhone, String(summary.noPhone)]);
   if (summary.noTime > 0) facts.push([texts.noTime, String(summary.noTime)]);

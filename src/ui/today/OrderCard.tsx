@@ -62,11 +62,13 @@ function OrderCardShown({ row, now, href, isBeside, isChosen, flow }: OrderCardP
     ...(row.collector === '' ? [] : [texts.collector(row.collector)]),
     ...packagingWords(row.packaging, shop.menu, base),
   ];
-  // What the summary of a cake says already (no picture, no lettering) is not said twice.
+  // A question about what is missing says the same as that it is missing.
   const todo = [
     ...row.lacking.map((lacking) => base[`lacking.${lacking}`]),
     ...(row.lacking.includes('phone') && row.payer !== '' ? [texts.payer(row.payer)] : []),
-    ...row.doubts.map((code) => doubtText(code, doubts)),
+    ...row.doubts
+      .filter((code) => !row.lacking.some((lacking) => code === `${lacking}_missing`))
+      .map((code) => doubtText(code, doubts)),
   ];
   const isDone = !row.flags.includes('open');
   return (
