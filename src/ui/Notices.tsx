@@ -15,12 +15,12 @@ import './notices.css';
 const StaffChip = lazy(async () => ({ default: (await import('./lock/StaffChip.tsx')).StaffChip }));
 
 export function Notices() {
-  const { services, isDemo } = useWorld();
-  const { date, instant } = useNow();
+  const { services, isDemo, env } = useWorld();
+  const { date } = useNow();
   const onlyHere = useOnlyHere(!isDemo);
   const update = useSyncExternalStore(services.update.subscribe, services.update.state);
   const hasUpdate = update.kind === 'ready' || update.kind === 'outdated' || update.kind === 'applying';
-  const asked = onlyHere === null ? null : backupAsked(onlyHere, instant, date);
+  const asked = onlyHere === null ? null : backupAsked(onlyHere, env.now(), date);
   // A book that the browser may throw away outweighs a new version, which outweighs the weekly reminder.
   const shown = asked === 'daily' ? 'backup' : hasUpdate ? 'update' : asked === 'weekly' ? 'backup' : null;
   return (
@@ -106,7 +106,10 @@ function StateLine({ onlyHere }: { readonly onlyHere: OnlyHere | null }) {
       <Link href="/settings/backup" className="state-words">
         <b>{base.onlyHere}</b>
         {parts.map((part) => (
-          <span key={part}>{part}</span>
+          <span key={part}>
+            <i aria-hidden="true">· </i>
+            {part}
+          </span>
         ))}
       </Link>
       <Tools />

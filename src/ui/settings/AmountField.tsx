@@ -31,7 +31,9 @@ export function AmountField({ label, isLabelShown = false, minor, currency, plac
     <label className="amount">
       <span className={isLabelShown ? 'label' : 'visually-hidden'}>{label}</span>
       <span className="amount-box">
-        <i aria-hidden="true">{currencySign(currency)}</i>
+        <i className="amount-sign" aria-hidden="true">
+          {currencySign(currency)}
+        </i>
         <input
           inputMode={currencyDecimals(currency) === 0 ? 'numeric' : 'decimal'}
           autoComplete="off"

@@ -26,7 +26,10 @@ export function Choice<Value extends string | number>({ legend, hint, value, opt
               onChange={() => onChange(option.value)}
               value={option.value}
             />
-            <span>{option.label}</span>
+            <span>
+              <i aria-hidden="true">✓</i>
+              {option.label}
+            </span>
           </label>
         ))}
       </div>

@@ -2,7 +2,7 @@
 // Law: what stands in the field is at most a pause away from the book; leaving the screen saves too.
 import { type ChangeEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 
-const PAUSE_MS = 1200;
+const PAUSE_MS = 700;
 
 export interface TypedText {
   readonly text: string;
