@@ -21,6 +21,8 @@ const isEmpty = (counts: Counts) => {
 /** Without a prototype, so that a child called `__proto__` is a child like any other. */
 const noEntries = <Value>(): Record<string, Value> => Object.create(null) as Record<string, Value>; // Object.create is typed any
 
+const NOTHING_DEAD: Counts = {};
+
 const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]) => (a < b ? -1 : a > b ? 1 : 0);
 
 function sortedCounts(counts: Counts): Counts {
@@ -35,7 +37,16 @@ function sortedCounts(counts: Counts): Counts {
 export function writeAggregate(aggregate: Aggregate): string {
   const stamps: Stamp[] = [];
   const stampIndex = new Map<string, number>();
+  let last = -1;
   const stampOf = (sibling: Sibling): number => {
+    // Neighbours nearly always come from one edit.
+    const [session, lamport, at, actor] = stamps[last] ?? [];
+    if (sibling.session === session && sibling.lamport === lamport && sibling.at === at && sibling.actor === actor)
+      return last;
+    last = stampIndexOf(sibling);
+    return last;
+  };
+  const stampIndexOf = (sibling: Sibling): number => {
     const key = JSON.stringify([sibling.session, sibling.lamport, sibling.at, sibling.actor]);
     const known = stampIndex.get(key);
     if (known !== undefined) return known;
@@ -50,9 +61,10 @@ export function writeAggregate(aggregate: Aggregate): string {
   };
   const registerOf = (register: Register): RegisterRecord => {
     const live = register.live.map(liveOf);
+    if (register.redactions === undefined && isEmpty(register.dead)) return [live];
     const dead = sortedCounts(register.dead);
     if (register.redactions !== undefined) return [live, dead, sortedCounts(register.redactions)];
-    return isEmpty(dead) ? [live] : [live, dead];
+    return [live, dead];
   };
   const entities = noEntries<{ k: number; f: Record<string, RegisterRecord> }>();
   for (const [child, entity] of [...aggregate.entities].sort(byName)) {
@@ -69,22 +81,15 @@ export function readAggregate(root: string, text: string): Aggregate {
   const record = JSON.parse(text) as AggregateRecord; // written by writeAggregate into the shop's own database
   const siblingOf = ([stamp, n, value, past, blank]: LiveRecord): Sibling => {
     const [session, lamport, at, actor] = record.s[stamp] as Stamp; // writeAggregate points into its own list
-    return {
-      session,
-      n,
-      lamport,
-      at,
-      actor,
-      value,
-      ...(past === undefined || past === 0 ? {} : { past }),
-      ...(blank === 1 ? { blank: true as const } : {}),
-    };
+    const sibling = { session, n, lamport, at, actor, value };
+    if (past === undefined) return sibling;
+    return { ...sibling, ...(past === 0 ? {} : { past }), ...(blank === 1 ? { blank: true as const } : {}) };
   };
   const entities = new Map<string, { kind: number; fields: Map<number, Register> }>();
   for (const [child, entity] of Object.entries(record.e)) {
     const fields = new Map<number, Register>();
     for (const [no, [live, dead, redactions]] of Object.entries(entity.f)) {
-      const register: Register = { live: live.map(siblingOf), dead: dead ?? {} };
+      const register: Register = { live: live.map(siblingOf), dead: dead ?? NOTHING_DEAD };
       fields.set(Number(no), redactions === undefined ? register : { ...register, redactions });
     }
     entities.set(child, { kind: entity.k, fields });

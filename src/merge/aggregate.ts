@@ -35,15 +35,10 @@ export function transactionToAggregates(tx: Transaction): Map<string, Aggregate>
     const entity = entities.get(child) ?? { kind: op.kind, fields: new Map<number, Register>() };
     entities.set(child, entity);
     entity.kind = Math.min(entity.kind, op.kind);
-    const sibling: Sibling = {
-      session: tx.session,
-      n: tx.n + index,
-      lamport: tx.lamport,
-      at: tx.at,
-      actor: tx.actor,
-      value: op.value,
-      ...(op.past === undefined || op.past.length === 0 ? {} : { past: dotsToCounts(op.past) }),
-    };
+    const { session, lamport, at, actor } = tx;
+    const written = { session, n: tx.n + index, lamport, at, actor, value: op.value };
+    const sibling: Sibling =
+      op.past === undefined || op.past.length === 0 ? written : { ...written, past: dotsToCounts(op.past) };
     const brought = opToRegister(sibling, op.sup, op.redact === true);
     entity.fields.set(op.field, joinRegisters(entity.fields.get(op.field) ?? EMPTY_REGISTER, brought));
   });
@@ -151,7 +146,8 @@ export function resolveEntity(aggregate: Aggregate, child: string, mergeText: Me
     const known = fieldOf(entity.kind, no);
     if (known === undefined) continue;
     const [name, field] = known;
-    const resolved = { ...resolveRegister(register, field.class, mergeText), register };
+    const { value, contenders } = resolveRegister(register, field.class, mergeText);
+    const resolved = { value, contenders, register };
     fields.set(name, resolved);
     if (field.class === 'delete') deletion = resolved;
   }

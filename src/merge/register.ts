@@ -119,8 +119,12 @@ function blankSibling(sibling: Sibling): Sibling {
   return sibling.blank === true ? sibling : { ...sibling, value: null, blank: true };
 }
 
+const isEmptyRegister = (register: Register) => register === EMPTY_REGISTER;
+
 /** Both sides' knowledge together. */
 export function joinRegisters(a: Register, b: Register): Register {
+  if (isEmptyRegister(a)) return b;
+  if (isEmptyRegister(b)) return a;
   const dead = joinCounts(a.dead, b.dead);
   const live = newestOfEachSession([...a.live, ...b.live]).filter(
     (sibling) => sibling.n > countOf(dead, sibling.session),
@@ -138,6 +142,7 @@ export function isReadable(past: Counts | undefined, redactions: Counts | undefi
 
 /** The knowledge that one op brings, as a register, so that applying an op is a join like any other. */
 export function opToRegister(sibling: Sibling, sup: readonly Dot[], isRedaction: boolean): Register {
+  if (sup.length === 0 && !isRedaction) return { live: [sibling], dead: EMPTY_REGISTER.dead };
   const dead: GrowingCounts = Object.assign(noCounts(), dotsToCounts(sup));
   // An op never replaces itself or what its session does later, whatever a damaged message says.
   if ((dead[sibling.session] ?? 0) >= sibling.n) dead[sibling.session] = sibling.n - 1;

@@ -118,6 +118,10 @@ function commonQuestions(siblings: readonly Sibling[]): Json {
 
 /** The register's meaning under its field's class; fields of newer versions are read as plain registers. */
 export function resolveRegister(register: Register, fieldClass: FieldClass, mergeText: MergeText): Resolution {
+  const [only] = register.live;
+  if (only === undefined) return NOTHING;
+  // The normal case, for nearly every field of every order.
+  if (register.live.length === 1) return only.blank === true ? NOTHING : { value: only.value, contenders: [] };
   const written = register.live.filter((sibling) => sibling.blank !== true);
   const distinct = distinctValues(written, fieldClass);
   const winner = distinct[0];

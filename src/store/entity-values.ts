@@ -18,7 +18,7 @@ import type {
 import type { MenuEntryFields, ShopFields, SpecialDayFields, StaffFields, TextFields } from '../domain/shop.ts';
 import type { Aggregate, ResolvedEntity } from '../merge/aggregate.ts';
 import { resolveEntity, writeDeletion } from '../merge/aggregate.ts';
-import type { FieldClass, FieldName, KindName } from '../merge/catalogue.ts';
+import type { Field, FieldClass, FieldName, KindName } from '../merge/catalogue.ts';
 import { CATALOGUE, kindName } from '../merge/catalogue.ts';
 import type { Dot, Json } from '../merge/op.ts';
 import { liveDots } from '../merge/register.ts';
@@ -130,14 +130,24 @@ export interface EntityView<K extends KindName = KindName> {
   readonly isDeleted: boolean;
 }
 
+/** The catalogue's fields of each kind as a list, made once. */
+const FIELDS_OF = Object.fromEntries(
+  Object.entries(CATALOGUE).map(([kind, { fields }]) => [kind, Object.entries(fields)]),
+) as unknown as Readonly<Record<KindName, readonly (readonly [name: string, field: Field])[]>>; // the catalogue's own kinds and fields
+
 /**
  * The values of an entity by field name; every field of its kind is there, null when nobody set it or when this version
  * cannot read it (its register keeps it).
  */
 function valuesOf(resolved: ResolvedEntity, kind: KindName): Record<string, Json> {
   const values: Record<string, Json> = {};
-  for (const [name, field] of Object.entries(CATALOGUE[kind].fields)) {
-    const value = decodeValue(field.class, resolved.fields.get(name)?.value ?? null);
+  for (const [name, field] of FIELDS_OF[kind]) {
+    const resolution = resolved.fields.get(name);
+    if (resolution === undefined) {
+      values[name] = decodeValue(field.class, null);
+      continue;
+    }
+    const value = decodeValue(field.class, resolution.value);
     values[name] = hasShape(kind, name, value) ? value : null;
   }
   return values;
@@ -153,16 +163,17 @@ export interface AggregateView {
 export function viewAggregate(aggregate: Aggregate): AggregateView {
   const entities: EntityView[] = [];
   const conflicts: FieldConflict[] = [];
-  const seen = new Map<string, ReadonlyMap<string, readonly Dot[]>>();
-  const isRootDeleted = resolveEntity(aggregate, '', mergeText)?.isDeleted === true;
+  const root = resolveEntity(aggregate, '', mergeText);
+  const isRootDeleted = root?.isDeleted === true;
+  const shown: { readonly eid: Eid; readonly resolved: ResolvedEntity }[] = [];
   for (const child of aggregate.entities.keys()) {
-    const resolved = resolveEntity(aggregate, child, mergeText);
+    const resolved = child === '' ? root : resolveEntity(aggregate, child, mergeText);
     const kind = resolved === null ? undefined : kindName(resolved.kind);
     if (resolved === null || kind === undefined) continue;
     const eid = (child === '' ? aggregate.root : `${aggregate.root}/${child}`) as Eid; // names come from the store's own registers
     const values = valuesOf(resolved, kind) as unknown as FieldsByKind[typeof kind]; // FIELDS_AGREE: same fields; values are what this store's typed edits wrote
     entities.push({ eid, kind, values, isDeleted: resolved.isDeleted });
-    seen.set(eid, new Map([...resolved.fields].map(([name, field]) => [name, liveDots(field.register)])));
+    shown.push({ eid, resolved });
     // Nobody is asked about what is deleted; brought back, it asks again.
     if (resolved.isDeleted || isRootDeleted) continue;
     for (const [name, field] of resolved.fields) {
@@ -187,7 +198,19 @@ export function viewAggregate(aggregate: Aggregate): AggregateView {
       });
     }
   }
-  return { entities, conflicts, seen };
+  return {
+    entities,
+    conflicts,
+    // Only forms ask for it.
+    get seen() {
+      return new Map(
+        shown.map(({ eid, resolved }) => [
+          eid,
+          new Map([...resolved.fields].map(([name, field]) => [name, liveDots(field.register)])),
+        ]),
+      );
+    },
+  };
 }
 
 /** The whole order from the view of its aggregate; null when the root is no order. */
