@@ -8,6 +8,9 @@ import { CHROMIUM, CHROMIUM_ARGS } from './tests/browsers.ts';
 export default defineConfig({
   plugins: [react()],
   test: {
+    // Generous: a busy machine must not fail what is right. Nothing here waits for time to pass.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,
