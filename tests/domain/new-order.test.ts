@@ -2,22 +2,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { defaultMenu } from '../../src/domain/default-menu.ts';
-import type { FormWorld, NewOrderDraft } from '../../src/domain/new-order.ts';
+import type { NewOrderDraft } from '../../src/domain/new-order.ts';
 import {
   addItem,
   answerOldAllergy,
   changeItem,
   copyItem,
   draftFromOrder,
-  draftToFields,
   emptyDraft,
-  fieldsToOrder,
-  followMenu,
   moveItem,
-  priceDraft,
   removeItem,
   toAnswer,
 } from '../../src/domain/new-order.ts';
+import type { FormWorld } from '../../src/domain/new-order-fields.ts';
+import { draftToFields, fieldsToOrder, followMenu, priceDraft } from '../../src/domain/new-order-fields.ts';
 import { depositByRule, depositDueByRule, readPrice, suggestCakePrice } from '../../src/domain/new-order-price.ts';
 import { rebaseDraft } from '../../src/domain/new-order-rebase.ts';
 import { draftLikeLastTime, regularsOf } from '../../src/domain/new-order-regular.ts';

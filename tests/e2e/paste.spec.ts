@@ -96,7 +96,9 @@ test('NO-9 a doubt asks, one tap answers; unanswered it is saved to be asked', a
   await expect(question).toHaveCount(0);
   await expect(page.getByRole('button', { name: /10월 21일 금/ }).first()).toHaveAttribute('aria-pressed', 'true');
   await save(page).click();
-  await expect(page.getByText('10월 21일 금요일 오후 3시까지')).toBeVisible();
+  await expect(page.getByRole('region', { name: '손님께 읽어 드리세요' })).toContainText(
+    '10월 21일 금요일 오후 3시까지',
+  );
 
   await page.goto('/paste');
   await pasteInto(page, CLEAN.replace('22일 토요일', '22일 금요일'));

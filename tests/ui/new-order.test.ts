@@ -1,8 +1,10 @@
 // From the form to the book and from a message to the form (docs/rules.md NO-7 to NO-9).
 import { describe, expect, test } from 'vitest';
 import { defaultMenu } from '../../src/domain/default-menu.ts';
-import type { FormWorld, NewOrderDraft } from '../../src/domain/new-order.ts';
-import { changeItem, draftFromOrder, draftToFields, emptyDraft, fieldPath } from '../../src/domain/new-order.ts';
+import type { NewOrderDraft } from '../../src/domain/new-order.ts';
+import { changeItem, draftFromOrder, emptyDraft, fieldPath } from '../../src/domain/new-order.ts';
+import type { FormWorld } from '../../src/domain/new-order-fields.ts';
+import { draftToFields } from '../../src/domain/new-order-fields.ts';
 import type { Eid } from '../../src/domain/order.ts';
 import type { MenuEntry, Shop } from '../../src/domain/shop.ts';
 import { instantOf, localDate, localTime } from '../../src/domain/time.ts';

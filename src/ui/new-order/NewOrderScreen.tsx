@@ -3,7 +3,8 @@
 import './new-order.css';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
-import { draftFromOrder, emptyDraft, followMenu } from '../../domain/new-order.ts';
+import { draftFromOrder, emptyDraft } from '../../domain/new-order.ts';
+import { followMenu } from '../../domain/new-order-fields.ts';
 import { draftLikeLastTime, regularsOf } from '../../domain/new-order-regular.ts';
 import type { Eid } from '../../domain/order.ts';
 import { parseLocalDate } from '../../domain/time.ts';

@@ -4,16 +4,8 @@ import './new-order.css';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { DraftItem, NewOrderDraft } from '../../domain/new-order.ts';
-import {
-  addItem,
-  changeItem,
-  draftFromOrder,
-  draftToFields,
-  fieldsToOrder,
-  photosFor,
-  priceDraft,
-  removeItem,
-} from '../../domain/new-order.ts';
+import { addItem, changeItem, draftFromOrder, photosFor, removeItem } from '../../domain/new-order.ts';
+import { draftToFields, fieldsToOrder, priceDraft } from '../../domain/new-order-fields.ts';
 import type { DraftField } from '../../domain/new-order-rebase.ts';
 import { rebaseDraft, sameValue, takeField } from '../../domain/new-order-rebase.ts';
 import type { Eid, Picture } from '../../domain/order.ts';

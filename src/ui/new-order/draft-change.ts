@@ -1,6 +1,7 @@
 // From the form to the store: the one change that takes an order into the book, or the fields that an edit changed.
 // Law: an order, its cakes, its customer and the end of its draft are one transaction (NO-8).
-import type { FormFields, NewOrderDraft } from '../../domain/new-order.ts';
+import type { NewOrderDraft } from '../../domain/new-order.ts';
+import type { FormFields } from '../../domain/new-order-fields.ts';
 import type { DraftField } from '../../domain/new-order-rebase.ts';
 import { sameValue } from '../../domain/new-order-rebase.ts';
 import type { Customer, Eid } from '../../domain/order.ts';

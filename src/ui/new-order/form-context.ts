@@ -1,7 +1,8 @@
 // What every part of the order form has at hand: the draft, the one way to change it, and where its values were found.
 // Law: parts change the draft by a function of the newest one, so that two quick taps never lose each other.
 import { createContext, use } from 'react';
-import type { DraftItem, DraftPrices, NewOrderDraft, Question } from '../../domain/new-order.ts';
+import type { DraftItem, NewOrderDraft, Question } from '../../domain/new-order.ts';
+import type { DraftPrices } from '../../domain/new-order-fields.ts';
 import type { Eid } from '../../domain/order.ts';
 
 export interface OrderForm {
