@@ -43,9 +43,9 @@ type Role =
 
 const WORDS: Readonly<Record<Role, string>> = {
   orderer:
-    '예약자|예약하시는분|예약인|주문자|주문인|주문하시는분|주문하신분|고객|구매자|신청자|손님|customer|予約者|注文者|ご予約者|お客様|ご注文者',
+    '예약자|예약하시는분|예약인|주문자|주문인|주문하시는분|주문하신분|고객|구매자|신청자|손님|customer|customername|contactname|contactperson|ordername|namefororder|nameoforder|nameontheorder|nameonorder|nameforpickup|orderedby|bookedby|bookingname|booking|reservation|reservationname|予約者|注文者|ご予約者|お客様|ご注文者',
   payer:
-    '입금자|입금자분|입금인|입금|입금하실분|입금하시는분|입금하신분|예금주|송금인|이체자|보내는분|depositor|payer|sender|paidby|transfer|deposit|振込|振込人|入金|入金者|お振込',
+    '입금자|입금자분|입금인|입금|입금하실분|입금하시는분|입금하신분|예금주|송금인|이체자|보내는분|accountholder|accountname|remitter|振込者|振込名義人|名義人|振込名義|入金名義|depositor|payer|sender|paidby|transfer|deposit|振込|振込人|入金|入金者|お振込',
   taker:
     '수령인|수령자|수령하실분|수령하시는분|픽업자|픽업인|픽업하실분|픽업하시는분|받는분|받으시는분|받으실분|찾으시는분|찾으실분|찾는분|방문자|방문하실분|대리수령|대리수령인|collector|recipient|pickupperson|受取人|受け取り人',
   name: '이름|성함|성명|닉네임|존함|명|함|name|fullname|yourname|names|who|名前|お名前|氏名|名義|名|ニックネーム',
@@ -53,7 +53,7 @@ const WORDS: Readonly<Record<Role, string>> = {
     '연락처|연락번호|안심번호|대표번호|개인번호|전번|폰번|핸펀|휴대번호|연락가능번호|전화번호|전화|휴대폰번호|휴대폰|휴대전화번호|휴대전화|핸드폰번호|핸드폰|핸폰|폰번호|폰|번호|연락|연락가능한번호|hp|h.p|h.p.|h/p|c.p|phone|phonenumber|tel|telephone|mobile|cell|cellphone|contact|contactnumber|number|no.|連絡先|ご連絡先|電話番号|お電話番号|電話|携帯番号|携帯電話|携帯',
   pickup:
     '픽업|수령|방문|찾는|찾으실|찾으시는|찾을|찾아가실|받으실|받으시는|받는|pickup|pick-up|pickingup|collection|collect|受取|受け取り|お受け取り|お受取|引取|引き取り|引渡|お渡し|ピックアップ|来店|ご来店',
-  date: '날짜|일자|날|요일|예정일|희망일|예약일|픽업일|수령일|방문일|완성일|date|day|日付|日にち|日|希望日|受取日|受け取り日|ご希望日|予定日|来店日',
+  date: '날짜|일자|날|요일|예정일|희망일|예약일|neededby|needby|dateneeded|픽업일|수령일|방문일|완성일|date|day|日付|日にち|日|希望日|受取日|受け取り日|ご希望日|予定日|来店日',
   time: '시간|시각|시간대|타임|time|hour|hours|時間|時刻|時間帯|希望時間',
   moment: '일시|날짜시간|일정|예약일시|픽업일시|언제|datetime|date&time|when|schedule|日時|希望日時',
   cake: '케이크|케익|케잌|케이크위|위|상단|윗면|cake|ケーキ',
@@ -67,11 +67,11 @@ const WORDS: Readonly<Record<Role, string>> = {
   shape: '모양|형태|쉐입|shape|形',
   color: '색|색상|컬러|칼라|색깔|color|colour|colors|色|カラー',
   base: '바탕|배경|바탕색|배경색|배경색상|아이싱색|케이크색|케이크색상|베이스|background',
-  text: '문구|레터링|레터링문구|글|글씨|글자|글귀|멘트|메세지|메시지|적을말|문구내용|lettering|text|words|word|message|writing|wording|inscription|caption|says|文字|メッセージ|レタリング|文言|文句',
+  text: '문구|레터링|레터링문구|글|글씨|글자|글귀|멘트|메세지|메시지|적을말|문구내용|lettering|text|words|word|message|whattowrite|texttowrite|文字入れ|writing|wording|inscription|caption|says|文字|メッセージ|レタリング|文言|文句',
   board: '판|케이크판|판위|받침|받침대|보드|하판|아래판|밑판|초코판|플레이트|board|plate|caketopper|プレート|台|ボード',
   quantity: '수량|개수|갯수|주문수량|몇개|quantity|qty|howmany|数量|個数|数',
   candles:
-    '초|촛불|캔들|양초|긴초|짧은초|숫자초|큰초|작은초|생일초|초개수|candle|candles|candlecount|ろうそく|ロウソク|ローソク|キャンドル|蝋燭',
+    '초|촛불|캔들|양초|긴초|짧은초|숫자초|큰초|작은초|생일초|초개수|candle|candles|candlecount|numberofcandles|ろうそく|ロウソク|ローソク|キャンドル|蝋燭',
   coolerBag:
     '보냉백|보냉팩|보냉가방|보냉포장|보냉|아이스백|쿨러백|보랭백|coolerbag|cooler|icebag|coolbag|insulatedbag|thermalbag|icepack|保冷バッグ|保冷袋|保冷バック|保冷',
   shoppingBag: '쇼핑백|종이백|종이가방|shoppingbag|paperbag|紙袋|手提げ',
@@ -81,7 +81,7 @@ const WORDS: Readonly<Record<Role, string>> = {
   design:
     '디자인|도안|시안|참고사진|사진|이미지|참고이미지|참고|레퍼런스|컨셉|스타일|데코|장식|토퍼|꽃|design|theme|style|photo|picture|reference|image|decoration|デザイン|写真|画像|イメージ',
   notes:
-    '요청사항|요청|요구사항|추가요청|추가사항|기타|기타사항|메모|비고|문의사항|문의|전달사항|하고싶은말|참고사항|특이사항|note|notes|memo|request|requests|comment|comments|remark|remarks|other|others|extra|specialrequest|備考|要望|ご要望|その他|メモ|リクエスト',
+    '요청사항|요청|요구사항|추가요청|추가사항|기타|기타사항|메모|비고|문의사항|문의|전달사항|하고싶은말|참고사항|특이사항|note|notes|memo|request|requests|comment|comments|remark|remarks|other|others|extra|specialrequest|anythingelse|備考|要望|ご要望|その他|メモ|リクエスト',
   method:
     '수령방법|수령방식|픽업방법|받는방법|배송|배송방법|배달|배달여부|퀵|수령형태|delivery|deliverymethod|method|受取方法|受け取り方法|配送|配送方法',
   address: '주소|배송지|배달지|배송주소|배달주소|주소지|address|deliveryaddress|住所|お届け先',
@@ -89,7 +89,7 @@ const WORDS: Readonly<Record<Role, string>> = {
   ignored:
     '현금영수증|현금영수증번호|영수증|사업자등록번호|계좌|계좌번호|환불계좌|인스타|인스타그램|인스타아이디|아이디|카톡|카톡아이디|이메일|비상연락처|남편|가게|유입경로|알게된경로|결제방법|결제|개인정보|개인정보동의|동의|주차|차량번호|instagram|email|account|注文番号|領収書',
   filler:
-    '필요한|에|을|를|들어갈|들어가는|넣고싶은|적고싶은|새길|o/x|o,x|ox|y/n|yes/no|유/무|필요하신가요|필요하세요|필요하신지|원하시나요|있으신가요|있나요|있으시면|하시나요|하시겠어요|다를경우|다르면|다를시|가능한|예상|대략|실제|현장|희망|예약|예정|원하시는|원하는|선택|추가|여부|개수|갯수|수|종류|유무|정보|내용|사항|란|기재|작성|체크|필수|택1|하시는|하실|하는|분|본인|의|님|생일|기념일|신청|옵션|구매|필요|포함|들어갈|넣을|쓸|적을|적어주실|써드릴|원하시는곳|확정|변경|수정|최종|총|for|the|of|to|at|on|any|have|do|you|is|there|a|an|by|your|my|please|on|preferred|wanted|desired|optional|required|name|ご|お|希望|の|様|有無|追加',
+    'which|how|many|much|choice|type|kind|needed|need|needs|count|food|details|info|selection|would|like|want|please|食物|種類|本数|に|書く|入れ|필요한|에|을|를|들어갈|들어가는|넣고싶은|적고싶은|새길|o/x|o,x|ox|y/n|yes/no|유/무|필요하신가요|필요하세요|필요하신지|원하시나요|있으신가요|있나요|있으시면|하시나요|하시겠어요|다를경우|다르면|다를시|가능한|예상|대략|실제|현장|희망|예약|예정|원하시는|원하는|선택|추가|여부|개수|갯수|수|종류|유무|정보|내용|사항|란|기재|작성|체크|필수|택1|하시는|하실|하는|분|본인|의|님|생일|기념일|신청|옵션|구매|필요|포함|들어갈|넣을|쓸|적을|적어주실|써드릴|원하시는곳|확정|변경|수정|최종|총|for|the|of|to|at|on|any|have|do|you|is|there|a|an|by|your|my|please|on|preferred|wanted|desired|optional|required|name|ご|お|希望|の|様|有無|追加',
   and: '및|와|과|그리고|/|,|&|+|·|ㆍ|and|or|・|と',
 };
 

@@ -178,7 +178,7 @@ function readBags(reader: Reader, task: Task, field: 'coolerBag' | 'shoppingBag'
   const words = task.text.slice(task.range.start, task.range.end);
   const wish = readYesNo(words);
   const cooler = /보냉|아이스|cooler|保冷/i.test(words);
-  const plain = /쇼핑백|종이|paper|plain|일반|紙袋/i.test(words);
+  const plain = /쇼핑백|종이|shopping|paper|plain|일반|紙袋/i.test(words);
   const add = (kind: 'coolerBag' | 'shoppingBag', value: boolean) =>
     addFact(reader.gathered, kind, value, options(task, [task.range]));
   reader.gathered.used.push(task.range);

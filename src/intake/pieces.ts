@@ -2,7 +2,7 @@
 // Law: every character of a customer's line is in exactly one piece, a label, a bullet or a rule between paragraphs.
 
 import { findSizes } from './cake-words.ts';
-import { readLabel } from './label-grammar.ts';
+import { plainLabel, readLabel } from './label-grammar.ts';
 import type { Field, LearnedLabel } from './message-reading.ts';
 import type { Range } from './normal-text.ts';
 import { trimRange } from './normal-text.ts';
@@ -70,8 +70,9 @@ function colonAt(text: string): number {
 const TYPED_BY_SPACE: Partial<Record<Field, RegExp>> = {
   phone: /^[+(]?[\dOo][\dOo\s().-]{6,}/,
   product: /^\S{1,12}(?:\s\S{1,10})?(?:케이크|케익|cake|ケーキ)/i,
-  size: /^(?:[가-힣]{2}\s?)?\d(?:\.5)?\s?호|^도시락|^미니|^\d단|^\d{1,2}\s?(?:인치|cm)|^[일이삼]호|^\d$|^mini|^\d号|^ミニ/i,
-  candles: /^(?:\d{1,2}|한|하나|두|세|네|다섯|긴|짧은|큰|작은|숫자|각각|필요|없|안|x$|o$|기본)/i,
+  size: /^(?:[가-힣]{2}\s?)?\d(?:\.5)?\s?호|^도시락|^미니|^\d단|^\d{1,2}\s?(?:인치|cm)|^[일이삼]호|^\d$|^mini|^\d号|^ミニ|^[SML]サイズ/i,
+  candles:
+    /^(?:\d{1,2}|한|하나|두|세|네|다섯|긴|짧은|큰|작은|숫자|각각|필요|없|안|x$|o$|기본|不要|無し|なし|いりません|要りません|数字|大|小|no\b|none)/i,
   coolerBag: /^(?:[oxOX](?![a-z])|ㅇㅇ|추가|있|없|필요|부탁|네|예|아니|신청|\d|하나|한|안|괜찮|yes|no)/i,
   shoppingBag: /^(?:[oxOX](?![a-z])|추가|있|없|필요|부탁|네|예|\d)/i,
   quantity: /^(?:\d{1,2}|한|하나|두|세)/,
@@ -79,7 +80,10 @@ const TYPED_BY_SPACE: Partial<Record<Field, RegExp>> = {
   time: /\d|시|noon|정오/i,
   pickup:
     /\d|오늘|내일|모레|글피|요일|욜|다음주|이번주|주말|today|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|크리스마스|빼빼로|할로윈/i,
-  depositor: /^(?:[가-힣]{2,5}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:입니다|이에요|예요|이요|요|님)?[\s.!~]*$/,
+  collector:
+    /^(?:[가-힣]{2,5}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{1,10}|[A-Z][a-z]+)(?=[\s.!~]|$)/u,
+  depositor:
+    /^(?:[가-힣]{2,5}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{1,10}(?: [\p{Script=Katakana}ー]{1,10})?|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:입니다|이에요|예요|이요|요|님)?[\s.!~]*$/u,
   name: /^(?:[가-힣]{2,5}|[A-Z][A-Za-z'.-]*(?: [A-Z][A-Za-z'.-]*){0,2}|[가-힣](?: [가-힣]){1,2}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{1,10})(?:님|입니다|이에요|예요|이요|이고|요|です|と申します)?(?=[\s.!~,/♥♡❤★☆、。]|$)/u,
   flavor: /^(?!있|나게|이\s|은\s)[가-힣A-Za-zぁ-んァ-ヶ一-龠]/,
   sheet: /^[가-힣A-Za-zぁ-んァ-ヶ一-龠]/,
@@ -134,7 +138,7 @@ function readHead(text: string, learned: readonly LearnedLabel[]): Head | null {
     const bare = particle === null ? [] : readLabel(particle[1] ?? '', false, learned);
     if (bare.length > 0 && isBound(bare, rest, true)) return { fields: bare, binding: 'particle', valueAt: at };
     const fields = readLabel(lead, false, learned);
-    if (isLettering(fields) && !ENDS_AS_TEXT.test(lead)) continue;
+    if (isLettering(fields) && !ENDS_AS_TEXT.test(plainLabel(lead))) continue;
     if (fields.length > 0 && isBound(fields, rest, false)) return { fields, binding: 'space', valueAt: at };
   }
   return null;
@@ -146,7 +150,7 @@ const STYLE =
 
 /** "문구 생일 축하해": the label ends where its own word ends, though 생일 may stand in labels. */
 const ENDS_AS_TEXT =
-  /(?:문구|레터링|글씨|글자|글귀|글|멘트|메[시세]지|내용|판|text|lettering|messages?|words?|wording|文字|メッセージ|プレート|レタリング)(?:\([^)]*\))?\s*$/i;
+  /(?:문구|레터링|글씨|글자|글귀|글|멘트|메[시세]지|내용|판|text|lettering|messages?|words?|wording|文字|文言|入れ|メッセージ|プレート|レタリング)(?:\([^)]*\))?\s*$/i;
 
 function isBalanced(text: string): boolean {
   return text.split('(').length === text.split(')').length;
@@ -211,7 +215,10 @@ function findSites(
     if (colon > 0 && colon <= 20 && !/[,|;]/.test(rest.slice(0, colon))) {
       const label = rest.slice(0, colon);
       const fields = readLabel(label, strong, learned);
-      if (fields.length > 0 && !(inText && !strong && label.trim().length < 3)) {
+      if (
+        fields.length > 0 &&
+        !(inText && !strong && (label.trim().length < 3 || text.slice(from, match.index).trim() === ''))
+      ) {
         sites.push({ labelAt: at, head: { fields, binding: 'colon', valueAt: at + colon + 1 } });
         starts.lastIndex = at + colon + 1;
         continue;
@@ -260,13 +267,19 @@ function isLoose(fields: readonly Field[], binding: Binding): boolean {
   );
 }
 
-function looseEnd(line: string, from: number, end: number): number {
+/** "Sat, Oct 24", "10월 24일, 오후 3시": the comma is within the date. */
+const GOES_ON =
+  /^,\s*(?:20\d\d|\d{1,2}(?:st|nd|rd|th|월|일|시|\s?[ap]\.?m|:\d\d)|오전|오후|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
+
+function looseEnd(line: string, from: number, end: number, fields: readonly Field[]): number {
   const value = line.slice(from, end);
   const lead = /^\s*/.exec(value)?.[0].length ?? 0;
   const stop =
     /(?<=[가-힣]|[a-z\d]{2})[.!?~]\s(?!\d)|,\s|[、。！]|\s[/|]\s|\t|\s{2,}|(?<=[가-힣](?:고|구|데|서))요?\s(?=[^\d\s])/.exec(
       value.slice(lead),
     );
+  const isDay = fields.some((field) => field === 'date' || field === 'time' || field === 'pickup');
+  if (isDay && stop?.[0].startsWith(',') === true && GOES_ON.test(value.slice(lead + stop.index))) return end;
   return stop === null || stop.index === 0
     ? end
     : from + lead + stop.index + (/[가-힣]/.test(stop[0]) ? stop[0].length : 0);
@@ -296,7 +309,7 @@ function cutLine(
   const pieces: Piece[] = [];
   const head = readHead(line, learned);
   const put = (fields: readonly Field[], binding: Binding, labelAt: number, signAt: number, end: number) => {
-    const cut = isLoose(fields, binding) ? looseEnd(line, signAt, end) : end;
+    const cut = isLoose(fields, binding) ? looseEnd(line, signAt, end, fields) : end;
     if (cut < end) put([], 'free', cut, cut, end);
     const isKind = binding === 'space' && fields[0] === 'candles' && CANDLE_KIND.test(line.slice(labelAt, signAt));
     const valueAt = isKind ? labelAt : signAt;
@@ -399,7 +412,8 @@ export function cutPieces(text: string, lines: readonly ChatLine[], learned: rea
       return;
     }
     if (chatLine.by !== 'customer') return;
-    let at = chatLine.start + (BULLETS.exec(content)?.[0].length ?? 0);
+    const bullets = BULLETS.exec(content)?.[0].length ?? 0;
+    let at = chatLine.start + (content.slice(bullets).trim() === '' ? 0 : bullets);
     const cake = cakeNumber(text.slice(at, chatLine.end));
     const numbered =
       cake === null ? (listed.has(line) ? LIST_NUMBER : NUMBER_MARK).exec(text.slice(at, chatLine.end)) : null;
@@ -479,10 +493,18 @@ function joinNextLines(text: string, all: readonly Piece[]): Piece[] {
       : [];
     const [first] = onNext;
     const last = onNext.at(-1);
+    const isProductLine =
+      piece.fields[0] === 'product' &&
+      first?.binding === 'line' &&
+      /(?:cake|케이크|ケーキ)\s*$/i.test(text.slice(first.whole.start, first.whole.end));
     const isValue =
       first !== undefined &&
-      (first.binding === 'free' || first.binding === 'space' || first.binding === 'particle') &&
-      !onNext.some((next) => next.binding === 'colon' || next.binding === 'line');
+      (first.binding === 'free' ||
+        first.binding === 'space' ||
+        first.binding === 'particle' ||
+        first.binding === 'unknown' ||
+        isProductLine) &&
+      (isProductLine || !onNext.some((next) => next.binding === 'colon' || next.binding === 'line'));
     if (
       isValue &&
       first !== undefined &&

@@ -151,6 +151,7 @@ function joinLettering(text: string, pieces: readonly Piece[]): Piece[] {
       )
         break;
       if (next.mark !== null && next.mark !== piece.mark) break;
+      if (text.slice(next.chatLine.start, next.whole.start).trim() !== '') break;
       const words = text.slice(next.start, next.end);
       if (!continuesText(words, pieces[i + 2], next)) break;
       piece = { ...piece, end: next.end, line: next.line, whole: { start: piece.whole.start, end: next.whole.end } };

@@ -53,6 +53,9 @@ const CLOCK_DOT = /(?<hour>\d{1,2})\.(?<min>[0-5]\d)(?![\d.])/iy;
 const CLOCK_RUN = /(?<hour>[01]?\d|2[0-3])(?<min>[0-5]\d)(?!\d)/iy;
 const CLOCK_BARE = /(?<hour>\d{1,2})(?:\s?(?<half30>반))?(?![\d/.:]|\s?(?:호|월|일|개|명|인|원|번|분|세|살|주|시간))/iy;
 const CLOCK_AT = /at\s(?<hour>\d{1,2})(?::(?<min>[0-5]\d))?(?![\d./:]|\s?[ap]\.?m)/iy;
+const PAST_HOUR =
+  /(?<part>half|quarter)\s(?<way>past|to)\s(?<word>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})(?![a-z\d])/iy;
+const HOURS_EN = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
 const NOON = /(?:정오|正午|noon|midday)(?![a-z])/iy;
 const MIDNIGHT = /(?:자정|midnight)(?![a-z])/iy;
 const IN_MINUTES =
@@ -121,6 +124,14 @@ function readClock(text: string, at: number, mode: TimeMode): ClockHit | null {
     if (match === null) continue;
     const clock = clockFrom(match);
     if (clock !== null) return { clock, end: at + match[0].length };
+  }
+  const past = sticky(PAST_HOUR, text, at);
+  if (past?.groups !== undefined) {
+    const { part, way, word } = past.groups;
+    const hour = HOURS_EN.indexOf((word ?? '').toLowerCase()) + 1 || Number(word);
+    const minutes = hour * 60 + (part?.toLowerCase() === 'half' ? 30 : 15) * (way?.toLowerCase() === 'to' ? -1 : 1);
+    const clock = { hour: Math.floor(minutes / 60), minute: minutes % 60, half: null, padded: false };
+    if (hour >= 1 && hour <= 12) return { clock, end: at + past[0].length };
   }
   if (sticky(NOON, text, at) !== null) {
     const end = at + (sticky(NOON, text, at)?.[0].length ?? 0);
@@ -264,7 +275,7 @@ function readSpecial(text: string, at: number): TimeMention | null {
 }
 
 /** A mention can only begin with one of these; everything else is skipped at once. */
-const CAN_BEGIN = /[\d오아새점한낮저밤정자영문마퇴하언종미추몇시열두세네다여일아약午朝昼夕夜正開閉oapnmleicw]/i;
+const CAN_BEGIN = /[hq\d오아새점한낮저밤정자영문마퇴하언종미추몇시열두세네다여일아약午朝昼夕夜正開閉oapnmleicw]/i;
 
 /** All times written in `text`, in order, not overlapping. `taken` marks units that a date has used. */
 export function findTimes(text: string, mode: TimeMode, taken: (at: number) => boolean): TimeMention[] {
