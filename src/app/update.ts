@@ -4,6 +4,7 @@
 //   current --a new version waits--> ready --tap--> applying --its worker controls--> the page is loaded again
 //      |                               '--tap, a form is open--> ready (answer: form-open)
 //      '--another tab took the new version--> outdated --tap--> the page is loaded again
+import type { Workbox } from 'workbox-window';
 import type { ApplyAnswer, AppUpdate, CheckAnswer, UpdateState } from '../ui/app-update.ts';
 import type { DirtyForms } from '../ui/dirty-form.ts';
 
@@ -45,6 +46,7 @@ export function watchForUpdate({ version, dirtyForms, now, container, reload }: 
     for (const listener of [...listeners]) listener();
   };
 
+  let workbox: Workbox | undefined;
   let registration: ServiceWorkerRegistration | undefined;
   let lastCheckMs = now();
   const noticeWaiting = () => {
@@ -67,15 +69,18 @@ export function watchForUpdate({ version, dirtyForms, now, container, reload }: 
   container.addEventListener('controllerchange', noticeController);
   const register = async () => {
     try {
-      registration = await container.register('/service-worker.js');
+      // Asked for when the first screen stands: it is no part of it.
+      const code = await import('workbox-window');
+      workbox = new code.Workbox('/service-worker.js');
+      registration = await workbox.register({ immediate: true });
     } catch (error) {
       // The browser refuses to keep anything (its settings, or a first visit that lost the network on the way).
       console.warn('the app is not kept on this device', error);
       if (!hasController) setState({ kind: 'unsupported' });
       return;
     }
-    registration.addEventListener('updatefound', followInstalling);
-    // What came before this page could listen.
+    registration?.addEventListener('updatefound', followInstalling);
+    // What came before this page could listen: Workbox's own events would miss it.
     followInstalling();
     noticeWaiting();
   };
@@ -121,7 +126,7 @@ export function watchForUpdate({ version, dirtyForms, now, container, reload }: 
           return setState({ kind: 'current', keptForOffline: true, checkedAt: null });
         }
         setState({ kind: 'applying' });
-        registration.waiting.postMessage({ type: 'SKIP_WAITING' });
+        workbox?.messageSkipWaiting();
       });
       return answer;
     },
