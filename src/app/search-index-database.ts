@@ -1,6 +1,6 @@
 // Where the search index is written down, so that it need not be made at every start: a small database of its own.
 // Law: it holds nothing that the shop's database does not hold, and it may be thrown away at any time.
-import type { Segment } from '../domain/search-index.ts';
+import type { Segment } from '../domain/search-segment.ts';
 import type { SessionRecord } from '../store/book-write.ts';
 import { DERIVED_VERSION } from '../store/derive.ts';
 

@@ -10,6 +10,7 @@ import { type Instant, localDate, localTime } from '../../../src/domain/time.ts'
 import type { AnyEdit } from '../../../src/store/change.ts';
 import { openDexieStorage } from '../../../src/store/dexie-storage.ts';
 import { openPhotoStore } from '../../../src/store/photo-database.ts';
+import { freshenRows } from '../../../src/store/rebuild.ts';
 import { openShopStore } from '../../../src/store/shop-store.ts';
 
 export interface SeedItem {
@@ -79,7 +80,9 @@ async function drawCake(colour: string): Promise<Blob> {
 /** Sets the shop up and takes every order through `commit`. Answers the orders' names. */
 async function seedBook(book: SeedBook, session = '5eed'): Promise<readonly string[]> {
   const env = seedEnv(session);
-  const store = openShopStore({ storage: await openDexieStorage({ name: 'pickup-note' }), env });
+  const storage = await openDexieStorage({ name: 'pickup-note' });
+  await freshenRows(storage); // as the app does: rows of today's making
+  const store = openShopStore({ storage, env });
   const photos = openPhotoStore({ name: 'pickup-note-photos' });
   const pictures = new Map<string, Extract<Awaited<ReturnType<typeof photos.save>>, { ok: true }>['picture']>();
   const must = async (done: ReturnType<typeof store.commit>) => {
