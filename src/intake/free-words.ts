@@ -215,7 +215,7 @@ function readCandles(words: string, add: (range: CandleRange, none: boolean) => 
     const from = hasKind ? first.index : first.index + first[0].length;
     const clause = /^[^\n,.!?/|~▯]*/.exec(words.slice(from))?.[0] ?? '';
     const stop = clause.search(
-      /\s(?:보냉|쇼핑백|문구|레터링|입금|픽업|이름|번호|연락)|(?:주시고|해\s?주시고|부탁드리고|이고|하고)\s/,
+      /(?:이?랑|하고|와|과)?\s(?:보냉|쇼핑백|문구|레터링|입금|픽업|이름|번호|연락)|(?:주시고|해\s?주시고|부탁드리고|이고|하고)\s/,
     );
     const end = from + (stop > 0 ? stop : clause.length);
     const value = withoutCourtesy(words, { start: from, end }, true);

@@ -22,7 +22,7 @@ const POLICY =
 const CHANGE =
   /변경\s?(?:할|하|해|부탁|요청|가능|드|요|되|이요|신청|건)|바꾸|바꿀|바꿔|바뀌|수정\s?(?:할|하|해|부탁|요청|가능|드|요)|미루|미룰|미뤄|앞당|당길|당겨|늦추|늦출|늦춰|옮기|옮길|옮겨|change|reschedul|move (?:my|the|it)|modify|postpone|push (?:it|my|the)|switch (?:my|the|it)|変更|変えて/i;
 const STANDING =
-  /(?:예약|주문)\s?(?:했|한\s|한거|한\s?거|드린|드렸|해둔|해놓|하신|해\s?놨|건)|예약자|예약되|(?:my|the) (?:order|reservation|booking)|I (?:ordered|booked|reserved)|予約した|予約して(?:い|る)|注文した/i;
+  /(?:예약|주문)\s?(?:했|한\s|한거|한\s?거|드린|드렸|해둔|해놓|하신|해\s?놨|건)|(?:my|the) (?:order|reservation|booking)|I (?:ordered|booked|reserved)|予約した|予約して(?:い|る)|注文した/i;
 const ADDITION = /추가\s?(?:할|해|하고|부탁|가능|요)|빼\s?(?:주|고)|늦을|늦게|일찍|add\b|remove\b|will be late|追加/i;
 const INQUIRY =
   /\?|？|나요|까요|는지|얼마|가능한가|문의|궁금|알려|ですか|ますか|how much|do you|can i|could i|is it possible|are you open/i;

@@ -3,6 +3,7 @@
 
 import { findSizes } from './cake-words.ts';
 import { plainLabel, readLabel } from './label-grammar.ts';
+import { letteringEnd } from './lettering-values.ts';
 import type { Field, LearnedLabel } from './message-reading.ts';
 import type { Range } from './normal-text.ts';
 import { trimRange } from './normal-text.ts';
@@ -170,7 +171,11 @@ function isBound(fields: readonly Field[], rest: string, particle: boolean): boo
   if (first === 'product' && particle) return false;
   if (shape === undefined || !shape.test(rest)) return false;
   const isText = first === 'cakeLettering' || first === 'boardLettering';
-  if (isText && (STYLE.test(rest) || /^(?:케이크|케익|케잌|cakes?\b|ケーキ)/i.test(rest))) return false;
+  if (
+    isText &&
+    (STYLE.test(rest) || /^(?:케이크|케익|케잌|cakes?\b|ケーキ|부탁|해\s?주|주세요|넣어|추가|할게|으?로\s)/i.test(rest))
+  )
+    return false;
   if (isText || first === 'flavor' || first === 'sheet' || first === 'cream' || first === 'allergy') {
     if (
       TALK.test(rest) &&
@@ -275,7 +280,7 @@ function looseEnd(line: string, from: number, end: number, fields: readonly Fiel
   const value = line.slice(from, end);
   const lead = /^\s*/.exec(value)?.[0].length ?? 0;
   const stop =
-    /(?<=[가-힣]|[a-z\d]{2})[.!?~]\s(?!\d)|,\s|[、。！]|\s[/|]\s|\t|\s{2,}|(?<=[가-힣](?:고|구|데|서))요?\s(?=[^\d\s])/.exec(
+    /(?<=[가-힣]|[a-z]{2})[.!?~]\s|(?<=\d)[!?~]\s|,\s|[、。！]|\s[/|]\s|\t|\s{2,}|(?<=[가-힣](?:고|구|데|서))요?\s(?=[^\d\s])/.exec(
       value.slice(lead),
     );
   const isDay = fields.some((field) => field === 'date' || field === 'time' || field === 'pickup');
@@ -315,7 +320,10 @@ function cutLine(
     const valueAt = isKind ? labelAt : signAt;
     const trimmed = trimRange(text, from + Math.min(valueAt, cut), from + cut);
     const value = { start: trimmed.start, end: trimmed.end };
-    const joint = cut < line.length ? /[\s,/|;·、。]+$|(?<=[^.])\.$/.exec(text.slice(value.start, value.end)) : null;
+    const joint =
+      cut < line.length || (isLettering(fields) && binding !== 'colon')
+        ? /[\s,/|;·、。]+$|(?<=[^.])\.$/.exec(text.slice(value.start, value.end))
+        : null;
     if (joint !== null) value.end = value.start + joint.index;
     if (fields.length === 0 && value.end <= value.start) return;
     pieces.push({ ...base, ...value, fields, binding, whole: { start: from + labelAt, end: from + cut } });
@@ -333,14 +341,46 @@ function cutLine(
     const before = i === 0 ? head : (all[i - 1]?.head ?? null);
     return site.head.binding === 'colon' || before === null || site.head.fields[0] !== before.fields[0];
   });
-  const stops = sites.map((site) => site.labelAt);
-  const firstStop = stops[0] ?? line.length;
-  if (head === null) put([], 'free', 0, 0, firstStop);
-  else put(head.fields, head.binding, 0, head.valueAt, firstStop);
-  sites.forEach((site, i) => {
-    put(site.head.fields, site.head.binding, site.labelAt, site.head.valueAt, stops[i + 1] ?? line.length);
-  });
+  const entries = head === null ? sites : [{ labelAt: 0, head }, ...sites];
+  const [first] = entries;
+  if (head === null) put([], 'free', 0, 0, first?.labelAt ?? line.length);
+  for (const [i, { labelAt, head: own }] of entries.entries()) {
+    const stop = entries[i + 1]?.labelAt ?? line.length;
+    const ending = isLettering(own.fields) ? letteringStop(line, own, labelAt) : null;
+    if (ending !== null && ending < line.length) {
+      put(own.fields, own.binding, labelAt, own.valueAt, ending);
+      pieces.push(...cutLine(text, base, from + ending, to, learned));
+      return pieces;
+    }
+    put(own.fields, own.binding, labelAt, own.valueAt, stop);
+  }
   return pieces;
+}
+
+/** What follows a sentence of lettering when another sentence of the order begins. */
+const NEXT_SENTENCE = /[.!~,]\s+(?=\S)|\s\/\s/g;
+const OF_AN_ORDER =
+  /^(?:[^.!~,]{0,24}(?:부탁|주세요|할게요|갈게요|가능할|입니다|이에요|예요|이요)|\+?\(?0\d{1,2}|(?:높은\s?)?\d호|도시락|미니|\d{1,2}(?:월|\/)|(?:이름|성함|번호|연락처|픽업|초|보냉백|입금자)(?:은|는|도|명|\s|:))/;
+
+/** Where the lettering of a sentence ends, behind "라고 적어주세요" or before the next sentence; null: with its line. */
+function letteringStop(line: string, own: Head, labelAt: number): number | null {
+  const value = line.slice(own.valueAt);
+  const lead = /^\s*/.exec(value)?.[0].length ?? 0;
+  const quoted = /^\s*(["'「『])(?:(?!\1)[^\n」』])+["'」』]/.exec(value);
+  if (quoted !== null) {
+    const after = /^[^.!~,\n/]*(?:[.!~,/]\s*|$)/.exec(value.slice(quoted[0].length))?.[0].length ?? 0;
+    return own.valueAt + quoted[0].length + after;
+  }
+  if (own.binding !== 'colon') {
+    const mark = letteringEnd(value.slice(lead));
+    if (mark !== null) return own.valueAt + lead + mark.after;
+  }
+  for (const match of value.matchAll(NEXT_SENTENCE)) {
+    const rest = value.slice(match.index + match[0].length);
+    const isSure = own.binding !== 'colon' || labelAt > 0 || /0\d{1,2}[-.\s]?\d{3,4}[-.\s]?\d{4}/.test(rest);
+    if (match.index > lead && isSure && OF_AN_ORDER.test(rest)) return own.valueAt + match.index + match[0].length;
+  }
+  return null;
 }
 
 /** Behind a note only a delimiter and a label with ":" begin something new. */

@@ -126,7 +126,7 @@ test.each([
   ['lines of labels', '성함: 도담\n'],
   ['Japanese', '受取日は'],
 ])(
-  'IN-17 the longest text that is read takes no more than a second when it is all %s',
+  'IN-17 the longest text that is read takes no more than three seconds when it is all %s',
   (_name, unit) => {
     const line = unit.repeat(Math.floor(2900 / unit.length)).slice(0, 2900);
     const text = Array.from({ length: 5 }, () => line)
@@ -136,7 +136,7 @@ test.each([
       .join('\n');
     const started = performance.now();
     expect(readMessage(text, context).refusal).toBeNull();
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(performance.now() - started).toBeLessThan(3000);
   },
   60_000,
 );
