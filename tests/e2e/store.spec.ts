@@ -50,7 +50,7 @@ async function flushesDuring(pids: readonly number[], body: () => Promise<unknow
   let log = '';
   const tracer: ChildProcess = spawn(
     'strace',
-    ['-f', '-qq', '-e', 'trace=fsync,fdatasync', ...pids.flatMap((pid) => ['-p', String(pid)])],
+    ['-f', '-qq', '-y', '-e', 'trace=fsync,fdatasync', ...pids.flatMap((pid) => ['-p', String(pid)])],
     { stdio: ['ignore', 'ignore', 'pipe'] },
   );
   const failed = new Promise<never>((_, reject) => {
@@ -62,7 +62,7 @@ async function flushesDuring(pids: readonly number[], body: () => Promise<unknow
   // Attached once the kernel says who traces them.
   const attached = expect
     .poll(() => pids.map((pid) => /TracerPid:\t(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]), {
-      timeout: 10_000,
+      timeout: 30_000,
     })
     .toEqual(pids.map(() => String(tracer.pid)));
   await Promise.race([attached, failed]);
@@ -70,7 +70,8 @@ async function flushesDuring(pids: readonly number[], body: () => Promise<unknow
   const ended = new Promise((done) => tracer.once('exit', done));
   tracer.kill('SIGINT');
   await ended;
-  return (log.match(/f(data)?sync\(/g) ?? []).length;
+  // Only of IndexedDB's own files: a browser flushes others whenever it likes.
+  return (log.match(/f(data)?sync\(\d+<[^>]*\/IndexedDB\//g) ?? []).length;
 }
 
 /** The browser's main process and its storage service. */
@@ -92,6 +93,7 @@ function browserPids(profile: string): number[] {
 }
 
 test('ST-8 each confirmed edit has been flushed to the disk, and the count shows it when they are not', async () => {
+  test.setTimeout(180_000); // a traced browser on a busy machine is slow
   execFileSync('strace', ['-V'], { stdio: 'ignore' });
   const profile = mkdtempSync(join(tmpdir(), 'pickup-note-flush-'));
   const context = await chromium.launchPersistentContext(profile, {
@@ -106,13 +108,13 @@ test('ST-8 each confirmed edit has been flushed to the disk, and the count shows
       await page.evaluate((wanted) => window.storePage.open(wanted, wanted), durability);
       await page.evaluate((name) => window.storePage.takeOrders(name, 1, 10), durability);
       flushes[durability] = await flushesDuring(browserPids(profile), async () => {
-        const answers = await page.evaluate((name) => window.storePage.takeOrders(name, 50), durability);
-        expect(answers).toHaveLength(50);
-        expect(answers.at(-1)).toBe('A-51');
+        const answers = await page.evaluate((name) => window.storePage.takeOrders(name, 30), durability);
+        expect(answers).toHaveLength(30);
+        expect(answers.at(-1)).toBe('A-31');
       });
     }
-    expect(flushes.strict).toBeGreaterThanOrEqual(50);
-    expect(flushes.relaxed).toBeLessThan(25);
+    expect(flushes.strict).toBeGreaterThanOrEqual(30);
+    expect(flushes.relaxed).toBeLessThan(15);
   } finally {
     await context.close();
     rmSync(profile, { recursive: true, force: true });
@@ -120,6 +122,7 @@ test('ST-8 each confirmed edit has been flushed to the disk, and the count shows
 });
 
 test('ST-8 killed in the middle of taking orders, the browser loses none that it had confirmed', async () => {
+  test.setTimeout(120_000);
   const profile = mkdtempSync(join(tmpdir(), 'pickup-note-kill-'));
   const confirmed: string[] = [];
   try {
