@@ -87,3 +87,20 @@ export function depositToBook(order: Order, at: Instant): DepositSeen {
 export function priceWithExtra(totalMinor: number | null, extra: Money): Money | null {
   return totalMinor === null ? null : { minor: totalMinor + extra.minor, currency: extra.currency };
 }
+
+/** Two entries of one payment may have been written on two tablets within this time. */
+const TWIN_WITHIN_MS = 24 * 60 * 60 * 1000;
+
+/** Payments that are perhaps one, written down twice: same kind, same amount, within a day. Nothing is voided unasked. */
+export function twinPayments(payments: readonly Payment[]): readonly (readonly [Payment, Payment])[] {
+  const standing = payments.filter((payment) => payment.voided === null && payment.entry !== null);
+  return standing.flatMap((first, index) => {
+    const second = standing.slice(index + 1).find((other) => {
+      const [a, b] = [first.entry, other.entry];
+      if (a === null || b === null) return false;
+      const isSame = a.kind === b.kind && a.minor === b.minor && a.currency === b.currency;
+      return isSame && Math.abs(a.at - b.at) <= TWIN_WITHIN_MS;
+    });
+    return second === undefined ? [] : [[first, second] as const];
+  });
+}

@@ -10,6 +10,7 @@ import {
   priceWithExtra,
   takeBack,
   tickCake,
+  twinPayments,
 } from '../../src/domain/order-progress.ts';
 import type { OrderStatus } from '../../src/domain/status.ts';
 import { ORDER_STATUSES } from '../../src/domain/status.ts';
@@ -120,6 +121,23 @@ describe('TD-8 입금 확인 books the deposit', () => {
   test('TD-8 a voided payment is no payment', () => {
     expect(depositToBook(order([payment({ voided: { reason: null } })]), NOW)).toMatchObject({ kind: 'new' });
   });
+});
+
+test('TD-12 the same amount twice within a day is perhaps one payment; a voided one is none', () => {
+  const pay = (name: string, rest: Partial<PaymentEntry> = {}, voided: Payment['voided'] = null): Payment => ({
+    eid: eid(name),
+    entry: { kind: 'balance', minor: 29_000, currency: 'KRW', method: 'transfer', payer: '홍시우', at: NOW, ...rest },
+    state: 'seen',
+    voided,
+    deleted: null,
+  });
+  const names = (payments: Payment[]) => twinPayments(payments).map((pair) => pair.map((one) => one.eid));
+  const nextWeek = (NOW + 7 * 86_400_000) as Instant;
+  expect(names([pay('a'), pay('b')])).toEqual([['a', 'b']]);
+  expect(names([pay('a'), pay('b', {}, { reason: null })])).toEqual([]);
+  expect(names([pay('a'), pay('b', { minor: 30_000 })])).toEqual([]);
+  expect(names([pay('a'), pay('b', { kind: 'refund' })])).toEqual([]);
+  expect(names([pay('a'), pay('b', { at: nextWeek })])).toEqual([]);
 });
 
 test('TD-9 an extra that is paid raises the price by itself, so the balance stays', () => {

@@ -2,6 +2,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import jsQR from 'jsqr';
+import { demoEid } from '../../src/app/demo-acts.ts';
+import { localDate } from '../../src/domain/time.ts';
 import { SATURDAY } from './eleven-orders.ts';
 import type { SeedOrder } from './in-page/book-seed.ts';
 import { openSeededApp } from './seed-book.ts';
@@ -36,16 +38,27 @@ const MINJI: SeedOrder = {
 };
 
 async function openOrder(page: Page, order: SeedOrder = MINJI): Promise<string> {
-  await page.addInitScript((to) => {
-    const real = Date.now.bind(Date);
-    const shift = to - real();
-    Date.now = () => real() + shift;
-  }, Date.parse('2022-10-15T12:20:00+09:00'));
+  await setSaturday(page);
   const [eid = ''] = await openSeededApp(page, { orders: [order] });
   const address = `/order/${encodeURIComponent(eid)}`;
   await page.goto(address);
   await expect(page.getByRole('heading', { level: 1 })).toContainText(order.name ?? '');
   return address;
+}
+/** Moves the page's clock without touching its timers or its Date class. */
+async function setSaturday(page: Page): Promise<void> {
+  await page.addInitScript((to) => {
+    const real = Date.now.bind(Date);
+    const shift = to - real();
+    Date.now = () => real() + shift;
+  }, Date.parse('2022-10-15T12:20:00+09:00'));
+}
+/** An order of the demo shop, by its key there. */
+async function openDemoOrder(page: Page, key: string): Promise<void> {
+  await setSaturday(page);
+  await page.addInitScript(() => localStorage.setItem('pickup-note.book', 'demo'));
+  await page.goto(`/order/${encodeURIComponent(demoEid(localDate(SATURDAY), key))}`);
+  await expect(page.getByRole('region', { name: '금액과 입금' })).toBeVisible({ timeout: 20_000 });
 }
 const undo = (page: Page) => page.getByRole('button', { name: '되돌리기' });
 
@@ -219,6 +232,42 @@ test('two tabs that moved one order differently: both are shown, one tap settles
   const history = page.getByRole('list').filter({ hasText: '주문을 받음' });
   await expect(history).toContainText('상태: 제작 중');
   await expect(history).toContainText('상태: 제작 완료 → 노쇼');
+});
+
+test('two letterings for one cake: a third one is typed, the history keeps all', async ({ page }) => {
+  await openDemoOrder(page, 'conflict-lettering');
+  const conflict = page.getByRole('region', { name: '서로 다르게 고쳤습니다' });
+  await expect(conflict).toContainText('엄마 생신 축하드려요');
+  await expect(conflict).toContainText('엄마 생일 축하해♥');
+  await conflict.getByRole('button', { name: '다른 값으로' }).click();
+  await conflict.getByRole('textbox', { name: /케이크 문구/ }).fill('엄마 생신 축하해요♥');
+  await conflict.getByRole('button', { name: '이 값으로' }).click();
+  await expect(conflict).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByRole('main')).toContainText('엄마 생신 축하해요♥');
+  await expect(conflict).toHaveCount(0);
+  await page.getByText('이력', { exact: true }).click();
+  const history = page.getByRole('list').filter({ hasText: '주문을 받음' });
+  await expect(history).toContainText('엄마 생신 축하드려요');
+  await expect(history).toContainText('엄마 생일 축하해♥');
+});
+
+test('deleted by one, edited by another: it stays, and somebody says', async ({ page }) => {
+  await openDemoOrder(page, 'deleted-but-edited');
+  const conflict = page.getByRole('region', { name: '서로 다르게 고쳤습니다' });
+  await expect(conflict).toContainText('한쪽에서 지웠고, 다른 쪽에서는 고쳤습니다');
+  await conflict.getByRole('button', { name: '살려 두기' }).click();
+  await expect(conflict).toHaveCount(0);
+  await expect(page.getByRole('main')).toContainText('학사모');
+});
+
+test('TD-12 a payment written on two tablets is pointed out', async ({ page }) => {
+  await openDemoOrder(page, 'paid-twice');
+  const sums = page.getByRole('region', { name: '금액과 입금' });
+  await expect(sums).toContainText('잔금 ₩29,000 두 번 적혀 있습니다');
+  await sums.getByRole('button', { name: '무효로: 잔금 ₩29,000' }).first().click();
+  await page.getByRole('dialog').getByRole('button', { name: '무효로' }).click();
+  await expect(sums).not.toContainText('두 번 적혀 있습니다');
 });
 
 test('TD-11 a text opens in the messages app; codes are read by a phone', async ({ page }) => {

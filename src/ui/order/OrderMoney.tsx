@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { summarizeMoney } from '../../domain/money.ts';
 import type { Order, Payment } from '../../domain/order.ts';
+import { twinPayments } from '../../domain/order-progress.ts';
 import { useActions } from '../base/action-bar.tsx';
 import { Dialog } from '../base/Dialog.tsx';
 import { dayTitle, instantText, moneyText } from '../base/format.ts';
@@ -106,7 +107,19 @@ export function OrderMoney({ order, words }: MoneyProps) {
           );
         })}
       </ul>
-      <div className="order-row">
+      {twinPayments(order.payments).map(([first]) =>
+        first.entry === null ? null : (
+          <p className="todo order-block" key={first.eid}>
+            {texts.twinPayments(
+              texts.payment(
+                base[`payment.${first.entry.kind}`],
+                moneyText(first.entry.minor, first.entry.currency, language),
+              ),
+            )}
+          </p>
+        ),
+      )}
+      <div className="order-row order-money-doors">
         <button type="button" aria-haspopup="dialog" onClick={() => setOpen('payment')}>
           ＋ {texts.addPayment}
         </button>
