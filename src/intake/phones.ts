@@ -13,7 +13,7 @@ export interface PhoneMention {
 const RUN_START = /(?<![\w.,-])[+(]{0,2}[\dOo]/g;
 const GROUP = /[\dOo]+/y;
 const BETWEEN = /[ ().\-·~_/]{1,3}/y;
-const UNIT_AFTER = /^\s?[/:월일시호개년원번세명초%]/;
+const UNIT_AFTER = /^(?:[/:]\d|\s?[월일시호개년원번세명초%])/;
 const MAX_DIGITS = 16;
 const SPOKEN = '공영일이삼사오육륙칠팔구';
 const SPOKEN_RUN = /(?<![가-힣])[공영](?:[\s-]{0,2}[공영일이삼사오육륙칠팔구\d]){8,11}(?![가-힣](?<!이|입|요))/g;
