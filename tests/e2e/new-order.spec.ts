@@ -6,6 +6,7 @@ import { chromium, expect, type Locator, type Page, test } from '@playwright/tes
 import { CHROMIUM, CHROMIUM_ARGS } from '../browsers.ts';
 import { axeProblems } from './axe-problems.ts';
 import { ELEVEN_ORDERS, SATURDAY } from './eleven-orders.ts';
+import { fillField } from './fill-field.ts';
 import { openSeededApp } from './seed-book.ts';
 
 /** Moves the page's clock without touching its timers or its Date class. */
@@ -48,7 +49,7 @@ test('NO-3 a regular by phone is four taps, four digits and the lettering', {
   await tap(page.getByRole('list', { name: '시간' }).getByRole('button', { name: /^13:30/ }));
   // The slot leads to the lettering: no tap.
   await expect(cake(page, 1).getByLabel('케이크 문구')).toBeFocused();
-  await page.keyboard.type('엄마 칠순\n축하드려요');
+  await fillField(cake(page, 1).getByLabel('케이크 문구'), '엄마 칠순\n축하드려요');
   await expect(cake(page, 1).getByLabel('판 문구')).toHaveValue('');
   await expect(cake(page, 1).getByLabel('큰초', { exact: true })).toHaveValue('');
   await tap(save(page));
@@ -144,8 +145,8 @@ test('a half-typed order survives a reload, is listed, and goes only after a que
   tag: ['@phone', '@firefox'],
 }, async ({ page }) => {
   await openSeededApp(page, { orders: [] }, '/new');
-  await name(page).fill('신유리');
-  await cake(page, 1).getByLabel('케이크 문구').fill('줄 하나\n줄 둘');
+  await fillField(name(page), '신유리');
+  await fillField(cake(page, 1).getByLabel('케이크 문구'), '줄 하나\n줄 둘');
   await expect(kept(page)).toBeVisible();
   await page.reload();
   await expect(name(page)).toHaveValue('신유리');
@@ -224,6 +225,7 @@ test('a killed browser finds the half-typed order again', async ({ baseURL }) =>
 });
 
 test('ST a full disk leaves the form as it is and says what to do', async ({ page }) => {
+  test.setTimeout(120_000); // the disk is filled by hand
   await openSeededApp(page, { orders: [] }, '/new');
   await expect(name(page)).toBeVisible();
   const cdp = await page.context().newCDPSession(page);
@@ -400,6 +402,7 @@ test('NO-8 one form open in two tabs is one order', async ({ page, context }) =>
 test('the form in every look: axe clean, nothing wider than the screen', {
   tag: ['@portrait', '@phone'],
 }, async ({ page }) => {
+  test.setTimeout(120_000); // axe reads a long form three times
   await openSeededApp(page, { orders: ELEVEN_ORDERS }, '/new');
   await page.getByLabel('전화번호 뒤 네 자리').fill('5678');
   await expect(page.getByRole('button', { name: /지난번처럼/ })).toBeVisible();
