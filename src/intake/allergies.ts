@@ -14,6 +14,8 @@ const ALLERGY_KO = new RegExp(
 const ALLERGY_NONE = /(?:알레르기|알러지)\s?(?:는|은|도|가)?\s?(?:없|x\b)/i;
 const ALLERGY_EN =
   /(?<food>(?:tree )?[a-z]{3,12}(?:(?:,| and| or| &) (?:tree )?[a-z]{3,12})?) allerg(?:y|ies)|allergic to (?<food2>[a-z]{3,12}(?: ?(?:,|and|or|&) ?[a-z]{3,12})*)/gi;
+const FOOD_EN =
+  /^(?:(?:tree )?nuts?|peanuts?|eggs?|milk|dairy|gluten|wheat|soy|shellfish|shrimp|sesame|strawberry|kiwi|peach|mango|almonds?|walnuts?|hazelnuts?|cashews?|lactose|pistachios?|banana|apple)(?:(?:,| and| or| &) [a-z ]+)?$/i;
 const ALLERGY_JA = /(?<food>[\p{Script=Katakana}\p{Script=Han}ー]{1,8})アレルギー/gu;
 
 /** An allergy said in passing: "땅콩 알레르기 있어요". */
@@ -44,7 +46,10 @@ export function findAllergyInside(reader: Reader, range: Range, cake: number): b
     const list = foodListBefore(words, match.index);
     add(list, match.index + match[0].length, known ? null : 'unsure');
   }
-  for (const match of words.matchAll(ALLERGY_EN)) add(match.index, match.index + match[0].length, 'unsure');
+  for (const match of words.matchAll(ALLERGY_EN)) {
+    const known = FOOD_EN.test(match.groups?.food ?? '');
+    add(match.index, match.index + match[0].length, known ? null : 'unsure');
+  }
   for (const match of words.matchAll(ALLERGY_JA)) add(match.index, match.index + match[0].length, null);
   return found;
 }

@@ -102,7 +102,6 @@ export function assembleDraft(reader: Reader, setting: Setting): Assembled {
   };
 
   const phone = one('phone');
-  const name = pickName(reader, setting, one('name'));
   const hasText = gathered.facts.some((fact) => fact.kind === 'cakeLettering' || fact.kind === 'boardLettering');
   const asText = hasText || phone === null ? null : findUnlabelledLettering(reader, setting.free, momentless(reader));
   if (asText !== null) {
@@ -110,6 +109,7 @@ export function assembleDraft(reader: Reader, setting: Setting): Assembled {
     addFact(gathered, 'cakeLettering', value, { ranges: [asText], source: 'prose' });
     gathered.used.push(asText);
   }
+  const name = pickName(reader, { free: setting.free, isTextKnown: hasText || asText !== null }, one('name'));
   const items = assembleItems(reader, flags);
   const firstMoment = settleMoment(gathered.moments, {
     text: reader.normal.text,
@@ -224,13 +224,17 @@ function resolveDepositor(depositor: Found<string> | null, name: Found<string> |
 }
 
 /** A labelled name, one said in a sentence, one beside the phone; at last the only person named, who collects. */
-function pickName(reader: Reader, setting: Setting, found: Found<string> | null): Found<string> | null {
+function pickName(
+  reader: Reader,
+  setting: { readonly free: readonly FreeWords[]; readonly isTextKnown: boolean },
+  found: Found<string> | null,
+): Found<string> | null {
   if (found !== null && found.doubt === null) return found;
   const facts = factsOf(reader.gathered, 'phone');
   for (const fact of facts) {
     const at = fact.ranges[0];
     if (at === undefined) continue;
-    const beside = findNameBeside(reader, setting.free, at);
+    const beside = findNameBeside(reader, setting.free, { phoneAt: at, isTextKnown: setting.isTextKnown });
     if (beside === null) continue;
     reader.gathered.used.push(beside);
     return {

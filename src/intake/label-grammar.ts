@@ -67,8 +67,9 @@ const WORDS: Readonly<Record<Role, string>> = {
   shape: '모양|형태|쉐입|shape|形',
   color: '색|색상|컬러|칼라|색깔|color|colour|colors|色|カラー',
   base: '바탕|배경|바탕색|배경색|배경색상|아이싱색|케이크색|케이크색상|베이스|background',
-  text: '문구|레터링|레터링문구|글|글씨|글자|글귀|멘트|메세지|메시지|적을말|문구내용|lettering|text|words|word|message|whattowrite|texttowrite|文字入れ|writing|wording|inscription|caption|says|文字|メッセージ|レタリング|文言|文句',
-  board: '판|케이크판|판위|받침|받침대|보드|하판|아래판|밑판|초코판|플레이트|board|plate|caketopper|プレート|台|ボード',
+  text: '문구|레터링|레터링문구|글|글씨|글자|글귀|멘트|메세지|메시지|적을말|문구내용|lettering|text|words|word|message|whattowrite|texttowrite|onthecake|ontop|ontopofthecake|itshouldsay|shouldsay|say|sign|文字入れ|writing|wording|inscription|caption|says|文字|メッセージ|レタリング|文言|文句',
+  board:
+    '판|케이크판|판위|받침|받침대|보드|하판|아래판|밑판|초코판|플레이트|board|plate|plaque|cakeboard|baseboard|disc|platter|onboard|ontheboard|onplate|ontheplate|onplaque|ontheplaque|caketopper|プレート|台|ボード',
   quantity: '수량|개수|갯수|주문수량|몇개|quantity|qty|howmany|数量|個数|数',
   candles:
     '초|촛불|캔들|양초|긴초|짧은초|숫자초|큰초|작은초|생일초|초개수|candle|candles|candlecount|numberofcandles|ろうそく|ロウソク|ローソク|キャンドル|蝋燭',

@@ -27,6 +27,10 @@ const ADDITION = /추가\s?(?:할|해|하고|부탁|가능|요)|빼\s?(?:주|고
 const INQUIRY =
   /\?|？|나요|까요|는지|얼마|가능한가|문의|궁금|알려|ですか|ますか|how much|do you|can i|could i|is it possible|are you open/i;
 
+/** A shop's notice pasted by mistake: prices, days off, rules, and nobody who orders. */
+const NOTICE =
+  /안내|공지|휴무|가격|\d,\d{3}\s?원|\d만\s?원|\d원|예약금|운영|영업|선착순|마감되|오픈합|notice|closed on|price list|お知らせ|休業|営業|料金/i;
+
 export function judgeKind(evidence: Evidence): MessageKind {
   const { words, labels, filled, hasName, hasPhone, hasDate, hasTime, hasCake, hasLettering } = evidence;
   const isForm = filled >= 3;
@@ -40,6 +44,7 @@ export function judgeKind(evidence: Evidence): MessageKind {
     if (!asksHow) return 'change-request';
   }
   if (filled === 0 && labels >= 3 && !hasPhone && !hasCake) return 'empty-form';
+  if (!hasName && !hasPhone && !hasLettering && NOTICE.test(words)) return 'not-an-order';
   if (isFull || (filled >= 2 && (hasPhone || hasName || hasCake || hasLettering))) return 'order';
   const asks = INQUIRY.test(words);
   if (hasPhone && (hasDate || hasCake || hasLettering || (hasTime && hasName))) return 'order';

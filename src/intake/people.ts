@@ -65,7 +65,10 @@ const EN = "(?<name>[A-Z](?:\\.|[A-Za-z'-]{1,20})(?: [A-Z](?:\\.|[A-Za-z'-]{1,20
 const JA = '(?<name>[\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Han}ー]{1,8}?)';
 const CUSTOMER_RULES: readonly NameRule[] = [
   {
-    pattern: new RegExp(`(?<![가-힣])${KO}\\s?(?:이?라는\\s)?(?:이름|명의)\\s?(?:으로|로)\\s?(?!입금)`, 'g'),
+    pattern: new RegExp(
+      `(?<![가-힣])${KO}\\s?(?:이?라는\\s)?(?:이름|명의)\\s?(?:으로|로)(?!\\s?(?:입금|이체|송금|보냈|보낼|보내|결제|넣))`,
+      'g',
+    ),
     group: 'name',
   },
   {
@@ -108,7 +111,10 @@ const PAYER_RULES: readonly NameRule[] = [
   { pattern: new RegExp(`입금자\\s?(?:명|이름|성함)?\\s?(?:은|는|이|:)?\\s?${KO_WHOLE}`, 'g'), group: 'name' },
   { pattern: new RegExp(`입금(?:은|을)?\\s?${KO}\\s?(?:이름|명의)?\\s?(?:으로|로)`, 'g'), group: 'name' },
   {
-    pattern: new RegExp(`(?<![가-힣])${KO}\\s?(?:이름|명의)?\\s?(?:으로|로)\\s?(?:입금|이체|송금)`, 'g'),
+    pattern: new RegExp(
+      `(?<![가-힣])${KO}\\s?(?:이름|명의)?\\s?(?:으로|로)\\s?(?:입금|이체|송금|보냈|보낼|보내|결제|넣었)`,
+      'g',
+    ),
     group: 'name',
   },
   {

@@ -298,6 +298,15 @@ export function settleDay(
       ofEvent: onlyEvent,
       mentions: allMentions,
     };
+  if (/instead of|rather than/i.test(text.slice(first.mention.end, last.mention.start)))
+    return {
+      date: first.meant.date,
+      flags: first.meant.flags,
+      alternatives: [],
+      corrected: true,
+      ofEvent: onlyEvent,
+      mentions: allMentions,
+    };
   if (isChange)
     return {
       date: last.meant.date,

@@ -203,6 +203,8 @@ export function settleTime(
   const all = used.map((mention) => settleMention(mention, hours, now));
   if (all.every((verdict) => sameWindow(verdict.window, opening.window)))
     return { ...opening, mentions: used, corrected: false };
+  if (/instead of|rather than/i.test(text.slice(first.end, last.start)))
+    return { ...opening, mentions: used, corrected: true };
   if (REPLACED_BY.test(text.slice(first.end, last.end + 12))) return { ...closing, mentions: used, corrected: true };
   const alternatives = all.map((verdict) => verdict.window).filter((window) => window !== null);
   return { window: null, flags: ['time_ambiguous'], alternatives, date: null, mentions: used, corrected: false };

@@ -119,7 +119,7 @@ function readHead(text: string, learned: readonly LearnedLabel[]): Head | null {
   }
   for (let at = Math.min(text.length - 1, MAX_HEAD); at > 0; at--) {
     const char = text.charAt(at);
-    if (/[=→▶►▷|;\t"「:]|(?<=\S\s?)-\s/.test(text.slice(1, at))) continue;
+    if (/\S[^\n]*?[=→▶►▷|;\t"「:]|\S\s?-\s/.test(text.slice(0, at))) continue;
     if (SIGNS.test(char) && char !== ':') {
       const fields = readLabel(text.slice(0, at), /[=→▶►|;\t)]/.test(char), learned);
       if (fields.length === 0) continue;
@@ -291,7 +291,7 @@ function looseEnd(line: string, from: number, end: number, fields: readonly Fiel
 }
 
 /** "긴초 2개": the label is a part of the wish. */
-const CANDLE_KIND = /긴|짧은|숫자|큰|작은|number|long|short/i;
+const CANDLE_KIND = /(?:긴|짧은|숫자|큰|작은)\s?초|number|long|short/i;
 
 function behindHead(head: Head): 'text' | 'sign' | 'words' {
   if (isLettering(head.fields)) return 'text';
@@ -316,8 +316,8 @@ function cutLine(
   const put = (fields: readonly Field[], binding: Binding, labelAt: number, signAt: number, end: number) => {
     const cut = isLoose(fields, binding) ? looseEnd(line, signAt, end, fields) : end;
     if (cut < end) put([], 'free', cut, cut, end);
-    const isKind = binding === 'space' && fields[0] === 'candles' && CANDLE_KIND.test(line.slice(labelAt, signAt));
-    const valueAt = isKind ? labelAt : signAt;
+    const kind = binding === 'space' && fields[0] === 'candles' ? CANDLE_KIND.exec(line.slice(labelAt, signAt)) : null;
+    const valueAt = kind === null ? signAt : labelAt + kind.index;
     const trimmed = trimRange(text, from + Math.min(valueAt, cut), from + cut);
     const value = { start: trimmed.start, end: trimmed.end };
     const joint =

@@ -151,7 +151,7 @@ function joinLettering(text: string, pieces: readonly Piece[]): Piece[] {
       )
         break;
       if (next.mark !== null && next.mark !== piece.mark) break;
-      if (text.slice(next.chatLine.start, next.whole.start).trim() !== '') break;
+      if (bulletOf(text, next) !== '' && bulletOf(text, next) === bulletOf(text, piece)) break;
       const words = text.slice(next.start, next.end);
       if (!continuesText(words, pieces[i + 2], next)) break;
       piece = { ...piece, end: next.end, line: next.line, whole: { start: piece.whole.start, end: next.whole.end } };
@@ -160,6 +160,11 @@ function joinLettering(text: string, pieces: readonly Piece[]): Piece[] {
     joined.push(piece);
   }
   return joined;
+}
+
+/** What stands before a line's words: a heart in front of lettering is not the form's own bullet. */
+function bulletOf(text: string, piece: Piece): string {
+  return text.slice(piece.chatLine.start, piece.whole.start).trim();
 }
 
 function continuesText(words: string, after: Piece | undefined, own: Piece): boolean {

@@ -52,7 +52,9 @@ const CLOCK_HALF_BARE = new RegExp(
 const CLOCK_DOT = /(?<hour>\d{1,2})\.(?<min>[0-5]\d)(?![\d.])/iy;
 const CLOCK_RUN = /(?<hour>[01]?\d|2[0-3])(?<min>[0-5]\d)(?!\d)/iy;
 const CLOCK_BARE = /(?<hour>\d{1,2})(?:\s?(?<half30>반))?(?![\d/.:]|\s?(?:호|월|일|개|명|인|원|번|분|세|살|주|시간))/iy;
-const CLOCK_AT = /at\s(?<hour>\d{1,2})(?::(?<min>[0-5]\d))?(?![\d./:]|\s?[ap]\.?m)/iy;
+const CLOCK_AT =
+  /(?<=(?:^|[^a-z])(?:at|around|about|after|before|by|until|past)\s)(?<hour>\d{1,2})(?::(?<min>[0-5]\d))?(?![\d./:]|\s?[ap]\.?m|st|nd|rd|th|\s?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/iy;
+const CLOCK_ISH = /(?<hour>\d{1,2})(?::(?<min>[0-5]\d))?(?=\s?-?ish(?![a-z]))/iy;
 const PAST_HOUR =
   /(?<part>half|quarter)\s(?<way>past|to)\s(?<word>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})(?![a-z\d])/iy;
 const HOURS_EN = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
@@ -116,7 +118,7 @@ function clockFrom(match: RegExpExecArray): Clock | null {
 function readClock(text: string, at: number, mode: TimeMode): ClockHit | null {
   const before = text.charAt(at - 1);
   if (/[\d.:/]/.test(before) && !/[/:]/.test(before)) return null;
-  const patterns = [CLOCK_EN, CLOCK_COLON, CLOCK_UNIT, CLOCK_EN_FIRST, CLOCK_OCLOCK, CLOCK_HALF_BARE];
+  const patterns = [CLOCK_EN, CLOCK_COLON, CLOCK_UNIT, CLOCK_EN_FIRST, CLOCK_OCLOCK, CLOCK_ISH, CLOCK_HALF_BARE];
   if (mode !== 'prose') patterns.push(CLOCK_DOT, CLOCK_RUN);
   if (mode === 'field') patterns.push(CLOCK_BARE);
   for (const pattern of patterns) {

@@ -11,8 +11,20 @@ import type { Reader } from './value-task.ts';
 
 const DELIMITED = /\s*(?:[/|,;\t\n]|\s{2,})\s*/;
 
-/** A bare name beside a phone, or on the line before or after it: "반달 / 010-…". */
-export function findNameBeside(reader: Reader, lines: readonly FreeWords[], phoneAt: Range): Range | null {
+/** "고마워", "힘내자": short words that stand on cakes as well. */
+function isWishLike(words: string): boolean {
+  return CELEBRATION.test(words) || /미안|힘내|최고|수고|보고\s?싶|축|잘\s?했|반짝|꽃길|오래|함께|안녕/.test(words);
+}
+
+/**
+ * `isTextKnown`: the lettering is found, so that a bare line cannot be it.
+ * A bare name beside a phone, or on the line before or after it: "반달 / 010-…".
+ */
+export function findNameBeside(
+  reader: Reader,
+  lines: readonly FreeWords[],
+  { phoneAt, isTextKnown }: { readonly phoneAt: Range; readonly isTextKnown: boolean },
+): Range | null {
   const { text } = reader.normal;
   const index = lines.findIndex((line) => line.start <= phoneAt.start && phoneAt.end <= line.end);
   const own = lines[index];
@@ -34,7 +46,8 @@ export function findNameBeside(reader: Reader, lines: readonly FreeWords[], phon
   for (const neighbour of [lines[index - 1], lines[index + 1]]) {
     if (neighbour === undefined || !neighbour.wholeLine) continue;
     const words = text.slice(neighbour.start, neighbour.end).trim();
-    if (couldBeName(reader, words, true)) return trimName(text, neighbour);
+    if (!couldBeName(reader, words, true) || isWishLike(words)) continue;
+    return isTextKnown ? trimName(text, neighbour) : null;
   }
   return null;
 }

@@ -188,6 +188,25 @@ test.each([
   expect(read(text).flags).toEqual(flags);
 });
 
+test('IN-15 a notice with dates and prices, and nobody who orders, is no order', () => {
+  const text = '[안내] 10월 휴무: 24일, 25일\n1호 45,000원 / 2호 55,000원\n픽업 가능시간: 11:00~20:00';
+  expect(read(text).flags).toEqual(['not_an_order']);
+});
+
+test('IN-5 a bare line that can be lettering is not taken for a name', () => {
+  const { expected, flags } = read('010-0000-1028\n고마워요\n10/31 2시\n1호 초코\n입금자 김나래');
+  expect(expected).toMatchObject({ customer_name: null, depositor: '김나래' });
+  expect(flags).toEqual(['name_missing']);
+});
+
+test('IN-10 hearts and pictures at the head of a line of lettering are its own, not bullets', () => {
+  const { expected } = read(
+    '✨ Name: Al\n✨ Phone: 010-0000-1234\n✨ Pickup: Oct 24, 4-ish\n✨ Size: 1호\n✨ Lettering: Happy 3rd\n🎂 Mina 🎂\n✨ Memo: peanut allergy',
+  );
+  expect(expected.items[0]?.lettering).toBe('Happy 3rd\n🎂 Mina 🎂');
+  expect(expected).toMatchObject({ pickup_time: '16:00', allergy: 'peanut allergy' });
+});
+
 test('IN-15 a change holds who and the new time', () => {
   expect(read('10월 31일 2시 예약한 가람인데요 4시로 변경 가능할까요?').expected).toMatchObject({
     customer_name: '가람',
