@@ -51,9 +51,11 @@ async function openForm(world: ShopWorld, wishes: URLSearchParams): Promise<Open
   if (from !== null) {
     const rows = await store.queries.rowsOf([from]).run();
     const [regular] = regularsOf(rows, []);
-    if (regular !== undefined)
+    const [row] = rows;
+    if (regular !== undefined && row !== undefined)
       return {
-        record: { draft: draftLikeLastTime(blank, regular, newId), base: null },
+        // This very order, a cancelled one too.
+        record: { draft: draftLikeLastTime(blank, { ...regular, last: row }, newId), base: null },
         isRestored: true,
         isGone: false,
       };
@@ -89,9 +91,15 @@ function NewOrder() {
     last.current = request;
     if (request.startsWith('own ')) return;
     setOpened(null);
-    void openForm(newest.current.world, newest.current.wishes).then((form) => {
-      if (last.current === request) setOpened(form);
-    });
+    void openForm(newest.current.world, newest.current.wishes)
+      .catch(() => {
+        // The database does not answer: the form opens blank, and says itself when it cannot be kept.
+        const { env } = newest.current.world;
+        return { record: { draft: emptyDraft(() => env.newId()), base: null }, isRestored: false, isGone: false };
+      })
+      .then((form) => {
+        if (last.current === request) setOpened(form);
+      });
   }, [request, saved]);
 
   if (saved !== null)

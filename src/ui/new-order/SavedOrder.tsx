@@ -116,7 +116,7 @@ function DepositText({ order }: { readonly order: Order }) {
           {filled.missing.includes('account') ? (
             <>
               {' '}
-              <Link href="/settings">{texts.toSettings}</Link>
+              <Link href="/settings/shop">{texts.toSettings}</Link>
             </>
           ) : null}
         </p>
