@@ -78,7 +78,7 @@ async function noticed(store: ShopStore, body: () => Promise<unknown>): Promise<
   return roots;
 }
 
-test('SE-12 an index is made from the book, and opened again without reading the book', async () => {
+test('SE-20 an index is made from the book, and opened again without reading the book', async () => {
   const { storage, store } = openBook();
   await takeOrder(store, { eid: 'one', fields: { name: '김민지' } });
   await takeOrder(store, { eid: 'two', fields: { name: '박하윤' } });
@@ -92,7 +92,7 @@ test('SE-12 an index is made from the book, and opened again without reading the
   expect(find(second.keeper, '하윤')).toEqual(['two']);
 });
 
-test('SE-12 what was edited while nobody looked is caught up with by the version vector', async () => {
+test('SE-21 what was edited while nobody looked is caught up with by the version vector', async () => {
   const { storage, store } = openBook();
   await takeOrder(store, { eid: 'one', fields: { name: '김민지' } });
   const database = memoryIndex();
@@ -105,7 +105,7 @@ test('SE-12 what was edited while nobody looked is caught up with by the version
   expect(find(keeper, '이름바뀜')).toEqual(['one']);
 });
 
-test('SE-13 a redacted word is gone from the index and from what is written down when the notice has been followed', async () => {
+test('SE-22 a redacted word is gone from the index and from what is written down when the notice has been followed', async () => {
   const { storage, store } = openBook();
   const eid = await takeOrder(store, { eid: 'one', fields: { name: '비밀고객', memo: '비밀메모' } });
   const database = memoryIndex();
@@ -126,7 +126,7 @@ test('SE-13 a redacted word is gone from the index and from what is written down
   expect(database.words()).not.toContain('비밀');
 });
 
-test('SE-13 a redaction made while no index was open is gone from what is written at the next start', async () => {
+test('SE-23 a redaction made while no index was open is gone from what is written at the next start', async () => {
   const { storage, store } = openBook();
   const eid = await takeOrder(store, { eid: 'one', fields: { name: '비밀고객' } });
   const database = memoryIndex();
@@ -136,7 +136,7 @@ test('SE-13 a redaction made while no index was open is gone from what is writte
   expect(database.words()).not.toContain('비밀');
 });
 
-test('SE-12 an index of another book is thrown away', async () => {
+test('SE-24 an index of another book is thrown away', async () => {
   const other = openBook();
   await takeOrder(other.store, { eid: 'strange', fields: { name: '남의손님' } });
   const database = memoryIndex();
@@ -150,7 +150,7 @@ test('SE-12 an index of another book is thrown away', async () => {
   expect(database.words()).not.toContain('남의');
 });
 
-test('SE-12 only the writer writes; one that becomes it writes everything it holds', async () => {
+test('SE-25 only the writer writes; one that becomes it writes everything it holds', async () => {
   const { storage, store } = openBook();
   await takeOrder(store, { eid: 'one', fields: { name: '김민지' } });
   const database = memoryIndex();
@@ -162,7 +162,7 @@ test('SE-12 only the writer writes; one that becomes it writes everything it hol
   expect(database.words()).toContain('김민지');
 });
 
-test('SE-4 whatever is edited, noticed or missed, restarted or not, it finds what the book holds', {
+test('SE-26 whatever is edited, noticed or missed, restarted or not, it finds what the book holds', {
   timeout: 60_000,
 }, async () => {
   const step = fc.record({

@@ -109,7 +109,7 @@ test('PR-11 days follow each other; within a day the time, orders without one la
   ]);
 });
 
-test('PR-10 sums are kept apart by currency', () => {
+test('PR-12 sums are kept apart by currency', () => {
   const due = { totalMinor: 5_000, balanceMinor: 5_000 } as const;
   const [day] = pickupDays([makeRow(due), makeRow({ ...due, currency: 'JPY' }), makeRow(due)], MENU, 'KRW');
   expect(day?.due).toEqual([
@@ -118,7 +118,7 @@ test('PR-10 sums are kept apart by currency', () => {
   ]);
 });
 
-test('PR-2 sheets hold whole orders, each day begins one, and a giant stands alone', () => {
+test('PR-13 sheets hold whole orders, each day begins one, and a giant stands alone', () => {
   const rows = [60, 60, 60, 400, 60].map((height) => ({ height, row: makeRow({}) }));
   const sunday = makeRow({ day: localDate('2022-10-16') });
   const days = pickupDays([...rows.map(({ row }) => row), sunday], MENU, 'KRW');
