@@ -1,4 +1,4 @@
-// Writing into the book inside one storage transaction: registers, rows, loads, history, outbox, version vector.
+// Writing into the book inside one storage transaction: registers, rows, loads, history, version vector and outbox.
 // Law: whatever brings transactions here (a person's edit, a joined backup, later the hub's log), this is the one way in.
 import type { OrderRow } from '../domain/order-row.ts';
 import type { DayLoad } from '../domain/shop.ts';
@@ -10,11 +10,11 @@ import type { KindName } from '../merge/catalogue.ts';
 import type { Transaction, TxOp } from '../merge/op.ts';
 import { childOf, rootOf, rootsOf } from '../merge/op.ts';
 import { dotsToCounts, isReadable } from '../merge/register.ts';
-import type { CustomerRow, Derived, DerivedRecord } from './derive.ts';
+import type { Derived, DerivedRecord } from './derive.ts';
 import { DERIVED_KEY, DERIVED_VERSION, daysTouched, deriveRows, emptyLoad, moveLoad } from './derive.ts';
 import type { Key, StorageTx, TableName } from './storage.ts';
 import type { TransactionRecord } from './transaction-record.ts';
-import { readTransaction, writeTransaction } from './transaction-record.ts';
+import { readRun, writeRun, writeRuns } from './transaction-record.ts';
 
 /** The tables that a write may touch. */
 export const BOOK_TABLES = [
@@ -24,7 +24,6 @@ export const BOOK_TABLES = [
   'customers',
   'entries',
   'transactions',
-  'outbox',
   'sessions',
   'meta',
 ] as const satisfies readonly TableName[];
@@ -34,6 +33,8 @@ export interface RegistersRecord {
   /** Key of the order's row; null for other roots. */
   readonly row: readonly [day: string, sort: string, eid: string] | null;
   readonly pictures: readonly string[];
+  /** `trailMark` of every transaction that touched the root: the way to its history. */
+  readonly trail: readonly string[];
   readonly body: string;
 }
 export interface SessionRecord {
@@ -42,6 +43,8 @@ export interface SessionRecord {
   readonly upto: number;
   /** Known pieces beyond a gap, first to last count, in order. */
   readonly ahead: readonly (readonly [from: number, to: number])[];
+  /** The outbox: how many of the session's transactions no hub has given back yet, and the clock label of the first. */
+  readonly unsent: { readonly transactions: number; readonly since: number } | null;
 }
 export interface RowChange {
   readonly before: OrderRow | null;
@@ -57,6 +60,31 @@ export interface WriteOutcome {
   readonly rows: readonly RowChange[];
 }
 
+/** How a trail names a transaction: its count and session. */
+export const trailMark = ({ session, n }: Pick<Transaction, 'session' | 'n'>): string => `${n} ${session}`;
+
+/** The transactions that a trail names, as far as they are here, each with the record that holds it. */
+export async function readTrail(
+  tx: StorageTx,
+  trail: readonly string[],
+): Promise<{ readonly record: TransactionRecord; readonly transactions: readonly Transaction[] }[]> {
+  const found = await Promise.all(
+    trail.map((mark) => {
+      const space = mark.indexOf(' ');
+      const session = mark.slice(space + 1);
+      // A run begins at or before the count that is looked for.
+      const range = { from: [session, 0], to: [session, Number(mark.slice(0, space))] };
+      return tx.list<TransactionRecord>('transactions', { range, reverse: true, limit: 1 });
+    }),
+  );
+  const wanted = new Set(trail);
+  const records = new Map(found.flat().map((record) => [trailMark(record), record]));
+  return [...records.values()].map((record) => ({
+    record,
+    transactions: readRun(record).filter((one) => wanted.has(trailMark(one))),
+  }));
+}
+
 export function recordToAggregate(root: string, record: RegistersRecord | undefined): Aggregate {
   return record === undefined ? emptyAggregate(root) : readAggregate(root, record.body);
 }
@@ -67,6 +95,7 @@ export function extendSession(
   session: string,
   from: number,
   to: number,
+  unsent: SessionRecord['unsent'] = known?.unsent ?? null,
 ): SessionRecord {
   const pieces = [...(known?.ahead ?? []), [from, to] as const].sort((a, b) => a[0] - b[0]);
   let upto = known?.upto ?? 0;
@@ -78,7 +107,13 @@ export function extendSession(
       ahead[ahead.length - 1] = [previous[0], Math.max(previous[1], last)];
     else ahead.push([first, last]);
   }
-  return { session, upto, ahead };
+  return { session, upto, ahead, unsent };
+}
+
+/** Whether a count of the session is known here. */
+export function knowsCount(known: SessionRecord | undefined, n: number): boolean {
+  if (known === undefined) return false;
+  return n <= known.upto || known.ahead.some(([from, to]) => n >= from && n <= to);
 }
 
 /** Blanks what a redaction in the aggregate has taken away; the same transaction when there is nothing to blank. */
@@ -97,10 +132,21 @@ function blankRedacted(transaction: Transaction, aggregates: ReadonlyMap<string,
   return touched ? { ...transaction, ops } : transaction;
 }
 
-/** Reads the aggregates of `roots`, the missing ones empty. */
-export async function readAggregates(tx: StorageTx, roots: readonly string[]): Promise<Map<string, Aggregate>> {
+/** A root as it stands in the book. */
+export interface KnownRoot {
+  readonly aggregate: Aggregate;
+  readonly trail: readonly string[];
+}
+
+/** Reads `roots`, the missing ones empty. */
+export async function readRoots(tx: StorageTx, roots: readonly string[]): Promise<Map<string, KnownRoot>> {
   const records = await tx.getMany<RegistersRecord>('registers', roots);
-  return new Map(roots.map((root, index) => [root, recordToAggregate(root, records[index])]));
+  return new Map(
+    roots.map((root, index) => {
+      const record = records[index];
+      return [root, { aggregate: recordToAggregate(root, record), trail: record?.trail ?? [] }];
+    }),
+  );
 }
 
 export interface WriteOptions {
@@ -108,25 +154,15 @@ export interface WriteOptions {
   readonly outbox: boolean;
   /** The one transaction is this session's next and surely new: what its author has read already in this storage transaction. */
   readonly own?: {
-    readonly aggregates: ReadonlyMap<string, Aggregate>;
+    readonly name: string;
+    readonly roots: ReadonlyMap<string, KnownRoot>;
     readonly session: SessionRecord | undefined;
     readonly derived: DerivedRecord | undefined;
   };
 }
 
-/** Those that the book does not have yet, each once. */
-async function unknownOf(tx: StorageTx, transactions: readonly Transaction[]): Promise<readonly Transaction[]> {
-  const stored = await tx.getMany<TransactionRecord>(
-    'transactions',
-    transactions.map((one) => [one.session, one.n]),
-  );
-  const met = new Set<string>();
-  return transactions.filter(({ session, n }, index) => {
-    const name = `${n} ${session}`;
-    if (stored[index] !== undefined || met.has(name)) return false;
-    return met.add(name);
-  });
-}
+/** Joined transactions that share a record: few enough to read one again cheaply, enough that the record hardly counts. */
+const RUN_LENGTH = 50;
 
 /** Joins transactions into the book. Those already known are skipped, so joining twice changes nothing. */
 export async function writeTransactions(
@@ -135,24 +171,27 @@ export async function writeTransactions(
   options: WriteOptions,
 ): Promise<WriteOutcome> {
   const { own } = options;
-  const fresh = own === undefined ? await unknownOf(tx, transactions) : transactions;
+  const sessions = own === undefined ? await readSessions(tx, transactions) : new Map([[own.name, own.session]]);
+  const met = new Set<string>();
+  const fresh = transactions.filter((one) => {
+    // Each once; and a count that is known stays with the transaction that came first.
+    if (knowsCount(sessions.get(one.session), one.n) || met.has(trailMark(one))) return false;
+    return met.add(trailMark(one));
+  });
   const roots = [...new Set(fresh.flatMap(rootsOf))];
-  const before = own?.aggregates ?? (await readAggregates(tx, roots));
-  const joined = new Map(before);
+  const before = own?.roots ?? (await readRoots(tx, roots));
+  const joined = new Map([...before].map(([root, known]) => [root, known.aggregate]));
+  const trails = new Map([...before].map(([root, known]) => [root, [...known.trail]]));
   for (const transaction of fresh) {
     for (const [root, brought] of transactionToAggregates(transaction)) {
       joined.set(root, joinAggregates(joined.get(root) ?? emptyAggregate(root), brought));
+      trails.get(root)?.push(trailMark(transaction));
     }
   }
   const kept = fresh.map((transaction) => blankRedacted(transaction, joined));
-  await blankHistory(tx, kept, joined);
-  await tx.putMany('transactions', kept.map(writeTransaction));
-  if (options.outbox)
-    await tx.putMany(
-      'outbox',
-      kept.map(({ session, n, at }) => ({ session, n, at })),
-    );
-  await extendSessions(tx, kept, own?.session);
+  await blankHistory(tx, kept, joined, before);
+  await tx.putMany('transactions', writeRuns(kept, RUN_LENGTH));
+  await extendSessions(tx, kept, sessions, options.outbox);
   const derived = own === undefined ? await tx.get<DerivedRecord>('meta', DERIVED_KEY) : own.derived;
   // Another version's tab is open on this book: whoever opens it next makes the rows anew.
   if (derived?.version !== DERIVED_VERSION)
@@ -160,11 +199,21 @@ export async function writeTransactions(
   const replaced = await replaceRows(
     tx,
     roots.map((root) => ({
-      before: before.get(root) ?? emptyAggregate(root),
+      before: before.get(root)?.aggregate ?? emptyAggregate(root),
       after: joined.get(root) ?? emptyAggregate(root),
+      trail: trails.get(root) ?? [],
     })),
   );
   return { added: fresh.length, ...replaced };
+}
+
+async function readSessions(
+  tx: StorageTx,
+  transactions: readonly Transaction[],
+): Promise<Map<string, SessionRecord | undefined>> {
+  const sessions = [...new Set(transactions.map((one) => one.session))];
+  const records = await tx.getMany<SessionRecord>('sessions', sessions);
+  return new Map(sessions.map((session, index) => [session, records[index]]));
 }
 
 /** A new redaction reaches back into the history that is already written. */
@@ -172,20 +221,20 @@ async function blankHistory(
   tx: StorageTx,
   fresh: readonly Transaction[],
   joined: ReadonlyMap<string, Aggregate>,
+  before: ReadonlyMap<string, KnownRoot>,
 ): Promise<void> {
   const redacted = new Set(
     fresh.flatMap((one) => one.ops.filter((op) => op.redact === true).map((op) => rootOf(op.eid))),
   );
+  const records = new Map<string, TransactionRecord>();
   for (const root of redacted) {
-    const records = await tx.list<TransactionRecord>('transactions', {
-      index: 'roots',
-      range: { from: root, to: root },
-    });
-    for (const record of records) {
-      const transaction = readTransaction(record);
-      const blanked = blankRedacted(transaction, await aggregatesFor(tx, transaction, joined));
-      if (blanked !== transaction) await tx.put('transactions', writeTransaction(blanked));
-    }
+    for (const { record } of await readTrail(tx, before.get(root)?.trail ?? [])) records.set(trailMark(record), record);
+  }
+  for (const record of records.values()) {
+    const run = readRun(record);
+    const blanked: Transaction[] = [];
+    for (const one of run) blanked.push(blankRedacted(one, await aggregatesFor(tx, one, joined)));
+    if (blanked.some((one, index) => one !== run[index])) await tx.put('transactions', writeRun(blanked));
   }
 }
 
@@ -195,95 +244,100 @@ async function aggregatesFor(
   joined: ReadonlyMap<string, Aggregate>,
 ): Promise<ReadonlyMap<string, Aggregate>> {
   const missing = rootsOf(transaction).filter((root) => !joined.has(root));
-  return missing.length === 0 ? joined : new Map([...joined, ...(await readAggregates(tx, missing))]);
+  if (missing.length === 0) return joined;
+  const others = await readRoots(tx, missing);
+  return new Map([...joined, ...[...others].map(([root, known]) => [root, known.aggregate] as const)]);
 }
 
 async function extendSessions(
   tx: StorageTx,
   transactions: readonly Transaction[],
-  own: SessionRecord | undefined,
+  known: ReadonlyMap<string, SessionRecord | undefined>,
+  isUnsent: boolean,
 ): Promise<void> {
-  const sessions = [...new Set(transactions.map((one) => one.session))];
-  const isOwn = own !== undefined && sessions.length === 1 && sessions[0] === own.session;
-  const records = isOwn ? [own] : await tx.getMany<SessionRecord>('sessions', sessions);
-  const lines = new Map(sessions.map((session, index) => [session, records[index]]));
-  for (const { session, n, ops } of transactions) {
-    lines.set(session, extendSession(lines.get(session), session, n, n + ops.length - 1));
+  const lines = new Map<string, SessionRecord>();
+  for (const { session, n, ops, at } of transactions) {
+    const line = lines.get(session) ?? known.get(session);
+    const before = line?.unsent ?? null;
+    const unsent = isUnsent
+      ? { transactions: (before?.transactions ?? 0) + 1, since: Math.min(before?.since ?? at, at) }
+      : before;
+    lines.set(session, extendSession(line, session, n, n + ops.length - 1, unsent));
   }
-  await tx.putMany(
-    'sessions',
-    [...lines.values()].filter((line) => line !== undefined),
-  );
+  await tx.putMany('sessions', [...lines.values()]);
 }
 
-/** Writes the registers of each root and everything derived from them. */
+/**
+ * Writes the registers of each root and everything derived from them. Each row is sent on its way as soon as it is made,
+ * so that the browser writes one while the next is derived.
+ */
 async function replaceRows(
   tx: StorageTx,
-  replaced: readonly { before: Aggregate; after: Aggregate }[],
+  replaced: readonly { readonly before: Aggregate; readonly after: Aggregate; readonly trail: readonly string[] }[],
 ): Promise<Omit<WriteOutcome, 'added'>> {
-  const loads = new Map<LocalDate, DayLoad>();
   const rows: RowChange[] = [];
   const kinds = new Set<KindName>();
   const days = new Set<string>();
-  const puts = {
-    registers: [] as RegistersRecord[],
-    rows: [] as OrderRow[],
-    customers: [] as CustomerRow[],
-    entries: [] as object[],
-  };
-  const removals: { table: TableName; key: Key }[] = [];
-  const derivations = replaced.map(({ before, after }) => ({
-    root: after.root,
-    after,
-    old: deriveRows(before),
-    now: deriveRows(after),
-  }));
-  const touched = [...new Set(derivations.flatMap(({ old, now }) => daysTouched(old.order, now.order)))];
-  const known = touched.length === 0 ? [] : await tx.getMany<DayLoad>('days', touched);
-  for (const [index, day] of touched.entries()) loads.set(day, known[index] ?? emptyLoad(day));
-  for (const { root, after, old, now } of derivations) {
+  const moved: RowChange[] = [];
+  for (const { before, after, trail } of replaced) {
+    const old = deriveRows(before);
+    const now = deriveRows(after);
     for (const kind of now.kinds) kinds.add(kind);
-    puts.registers.push(registersRecord(root, after, now));
-    if (
-      old.order !== null &&
-      !(now.order !== null && now.order.day === old.order.day && now.order.sort === old.order.sort)
-    ) {
-      removals.push({ table: 'rows', key: [old.order.day, old.order.sort, old.order.eid] });
-    }
-    if (now.order !== null) puts.rows.push(now.order);
-    if (old.order !== null || now.order !== null) rows.push({ before: old.order, after: now.order });
+    const record = registersRecord(after, now, trail);
+    await tx.put('registers', record);
+    for (const { table, key } of rowsGone(old, now)) await tx.remove(table, key);
+    if (now.order !== null) await tx.put('rows', now.order);
+    if (now.customer !== null) await tx.put('customers', now.customer);
+    for (const entry of now.entries) await tx.put('entries', entry);
+    if (old.order === null && now.order === null) continue;
+    const change = { before: old.order, after: now.order };
+    rows.push(change);
     for (const row of [old.order, now.order]) if (row !== null) days.add(row.day);
-    for (const day of daysTouched(old.order, now.order))
-      loads.set(day, moveLoad(loads.get(day) ?? emptyLoad(day), old.order, now.order));
-    if (now.customer !== null) puts.customers.push(now.customer);
-    else if (old.customer !== null) removals.push({ table: 'customers', key: old.customer.eid });
-    puts.entries.push(...now.entries);
-    for (const entry of old.entries) {
-      if (!now.entries.some((still) => still.eid === entry.eid)) removals.push({ table: 'entries', key: entry.eid });
-    }
+    if (daysTouched(old.order, now.order).length > 0) moved.push(change);
   }
-  const kept = [...loads.values()].filter((load) => load.orders > 0);
-  for (const [index, day] of touched.entries()) {
-    // A day without orders has no line, as after a rebuild.
-    if (known[index] !== undefined && !kept.some((load) => load.day === day))
-      removals.push({ table: 'days', key: day });
-  }
-  for (const { table, key } of removals) await tx.remove(table, key);
-  await tx.putMany('registers', puts.registers);
-  await tx.putMany('rows', puts.rows);
-  await tx.putMany('customers', puts.customers);
-  await tx.putMany('entries', puts.entries);
-  await tx.putMany('days', kept);
+  await moveLoads(tx, moved);
   return { roots: replaced.map(({ after }) => after.root), kinds: [...kinds], days: [...days], rows };
 }
 
-/** A root's line in `registers`, from its aggregate and what was derived of it. */
-export function registersRecord(root: string, aggregate: Aggregate, derived: Derived): RegistersRecord {
+/** Keys of rows that a root had and has no more. */
+function rowsGone(old: Derived, now: Derived): { readonly table: TableName; readonly key: Key }[] {
+  const gone: { table: TableName; key: Key }[] = [];
+  const { order } = old;
+  if (order !== null && !(now.order?.day === order.day && now.order.sort === order.sort))
+    gone.push({ table: 'rows', key: [order.day, order.sort, order.eid] });
+  if (old.customer !== null && now.customer === null) gone.push({ table: 'customers', key: old.customer.eid });
+  for (const entry of old.entries) {
+    if (!now.entries.some((still) => still.eid === entry.eid)) gone.push({ table: 'entries', key: entry.eid });
+  }
+  return gone;
+}
+
+async function moveLoads(tx: StorageTx, moved: readonly RowChange[]): Promise<void> {
+  if (moved.length === 0) return;
+  const touched = [...new Set(moved.flatMap(({ before, after }) => daysTouched(before, after)))];
+  const known = await tx.getMany<DayLoad>('days', touched);
+  const loads = new Map<LocalDate, DayLoad>();
+  for (const [index, day] of touched.entries()) loads.set(day, known[index] ?? emptyLoad(day));
+  for (const { before, after } of moved) {
+    for (const day of daysTouched(before, after)) {
+      loads.set(day, moveLoad(loads.get(day) ?? emptyLoad(day), before, after));
+    }
+  }
+  for (const [day, load] of loads) {
+    // A day without orders has no line, as after a rebuild.
+    if (load.orders > 0) await tx.put('days', load);
+    else await tx.remove('days', day);
+  }
+}
+
+/** A root's line in `registers`, from its aggregate, what was derived of it, and its trail. */
+export function registersRecord(aggregate: Aggregate, derived: Derived, trail: readonly string[]): RegistersRecord {
   const { order } = derived;
   return {
-    root,
+    root: aggregate.root,
     row: order === null ? null : [order.day, order.sort, order.eid],
     pictures: derived.pictures,
+    trail: [...trail].sort(),
     body: writeAggregate(aggregate),
   };
 }

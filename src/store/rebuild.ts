@@ -81,7 +81,7 @@ async function deriveAgain(tx: StorageTx, after: string | null): Promise<readonl
   for (const record of records) {
     const aggregate = recordToAggregate(record.root, record);
     const derived = deriveRows(aggregate);
-    registers.push(registersRecord(record.root, aggregate, derived));
+    registers.push(registersRecord(aggregate, derived, record.trail));
     if (derived.order !== null) rows.push(derived.order);
     if (derived.customer !== null) customers.push(derived.customer);
     entries.push(...derived.entries);

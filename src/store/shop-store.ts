@@ -12,8 +12,8 @@ import type { KindName } from '../merge/catalogue.ts';
 import { fieldNo } from '../merge/catalogue.ts';
 import type { Json, Transaction, TxOp } from '../merge/op.ts';
 import { rootOf } from '../merge/op.ts';
-import type { RegistersRecord, RowChange, SessionRecord, WriteOutcome } from './book-write.ts';
-import { BOOK_TABLES, readAggregates, recordToAggregate, writeTransactions } from './book-write.ts';
+import type { KnownRoot, RegistersRecord, RowChange, SessionRecord, WriteOutcome } from './book-write.ts';
+import { BOOK_TABLES, readRoots, readTrail, recordToAggregate, writeTransactions } from './book-write.ts';
 import type { Change, OlderValues } from './change.ts';
 import { changeToTransaction, dotText, rootsSeenBefore } from './change.ts';
 import type { CustomerRow, DerivedRecord, EntryRow } from './derive.ts';
@@ -26,7 +26,7 @@ import { rebuildBook } from './rebuild.ts';
 import type { Storage, StorageProblem, StorageTx, TableName } from './storage.ts';
 import { StorageFailure } from './storage.ts';
 import type { TransactionRecord } from './transaction-record.ts';
-import { readTransaction, writeTransaction } from './transaction-record.ts';
+import { readRun, writeRun } from './transaction-record.ts';
 
 /** An order with what a form needs to edit it and a person to settle it. */
 export interface OrderDocument {
@@ -197,21 +197,22 @@ export function openShopStore({ storage, env, channel, letter: firstLetter = 'A'
           if (stood?.body === record.body) return { number, written: null };
         }
         // Asked together: each round trip to the database is a good part of an edit's time.
-        const [line, derived, aggregates] = await Promise.all([
+        const [line, derived, known] = await Promise.all([
           tx.get<SessionRecord>('sessions', session),
           tx.get<DerivedRecord>('meta', DERIVED_KEY),
-          readAggregates(tx, roots),
+          readRoots(tx, roots),
         ]);
         const n = nextCount(line);
+        const aggregates = new Map([...known].map(([root, { aggregate }]) => [root, aggregate]));
         const numbered = await giveNumber(tx, change, aggregates, letter);
-        const older = await readOlder(tx, rootsSeenBefore(numbered.change, aggregates));
+        const older = await readOlder(tx, known, rootsSeenBefore(numbered.change, aggregates));
         const transaction = changeToTransaction(numbered.change, n, author, aggregates, older);
         if (change.discardDraft !== undefined) await tx.remove('drafts', change.discardDraft);
         if (transaction === null) return { number: numbered.number, written: null };
-        attempted = { record: writeTransaction(transaction), number: numbered.number };
+        attempted = { record: writeRun([transaction]), number: numbered.number };
         const written = await writeTransactions(tx, [transaction], {
           outbox: true,
-          own: { aggregates, session: line, derived },
+          own: { name: session, roots: known, session: line, derived },
         });
         return { number: numbered.number, written };
       });
@@ -296,13 +297,22 @@ export function openShopStore({ storage, env, channel, letter: firstLetter = 'A'
     queries: createQueries(read),
     drafts: localDoor<Draft>('drafts', true),
     device: localDoor('device', false),
-    async readTransactions(after, limit) {
-      const range = after === null ? undefined : { from: [after.session, after.n + 1] as const };
-      const records = await read(['transactions'], (tx) =>
-        tx.list<TransactionRecord>('transactions', range === undefined ? { limit } : { range, limit }),
-      );
-      return records.map(readTransaction);
-    },
+    readTransactions: (after, limit) =>
+      read(['transactions'], async (tx) => {
+        const found: Transaction[] = [];
+        let from = after === null ? null : ([after.session, after.n + 1] as const);
+        while (found.length < limit) {
+          // A record may hold a run of them: a few records at a time.
+          const some = Math.ceil(limit / 10);
+          const options = from === null ? { limit: some } : { range: { from }, limit: some };
+          const records = await tx.list<TransactionRecord>('transactions', options);
+          const last = records.at(-1);
+          if (last === undefined) break;
+          found.push(...records.flatMap(readRun));
+          from = [last.session, last.n + 1];
+        }
+        return found;
+      }),
     readVersionVector: () => read(['sessions'], (tx) => tx.list<SessionRecord>('sessions')),
     onSuperseded: (listener) => storage.onSuperseded(listener),
     close() {
@@ -348,14 +358,15 @@ function nextCount(line: SessionRecord | undefined): number {
 }
 
 /** Values of these roots that an old form may have seen, from the history. */
-async function readOlder(tx: StorageTx, roots: readonly string[]): Promise<OlderValues> {
+async function readOlder(
+  tx: StorageTx,
+  known: ReadonlyMap<string, KnownRoot>,
+  roots: readonly string[],
+): Promise<OlderValues> {
   const older = new Map<string, TxOp>();
   for (const root of roots) {
-    const records = await tx.list<TransactionRecord>('transactions', {
-      index: 'roots',
-      range: { from: root, to: root },
-    });
-    for (const { session, n, ops } of records.map(readTransaction)) {
+    const found = await readTrail(tx, known.get(root)?.trail ?? []);
+    for (const { session, n, ops } of found.flatMap(({ transactions }) => transactions)) {
       for (const [index, op] of ops.entries()) older.set(dotText([session, n + index]), op);
     }
   }
@@ -499,10 +510,14 @@ export function createQueries(
       key: `history ${eid}`,
       run: async () => {
         const root = rootOf(eid);
-        const records = await read(['transactions'], (tx) =>
-          tx.list<TransactionRecord>('transactions', { index: 'roots', range: { from: root, to: root } }),
+        const found = await read(['registers', 'transactions'], async (tx) => {
+          const record = await tx.get<RegistersRecord>('registers', root);
+          return await readTrail(tx, record?.trail ?? []);
+        });
+        return transactionsToHistory(
+          root,
+          found.flatMap(({ transactions }) => transactions),
         );
-        return transactionsToHistory(root, records.map(readTransaction));
       },
       isTouchedBy: touchesRoot(eid),
     }),
@@ -542,10 +557,12 @@ export function createQueries(
     outbox: () => ({
       key: 'outbox',
       run: () =>
-        read(['outbox'], async (tx) => {
-          const transactions = await tx.count('outbox');
-          const [first] = await tx.list<{ readonly at: number }>('outbox', { index: 'at', limit: 1 });
-          return { transactions, oldestAt: first?.at ?? null };
+        read(['sessions'], async (tx) => {
+          const waiting = (await tx.list<SessionRecord>('sessions')).flatMap((line) => line.unsent ?? []);
+          return {
+            transactions: waiting.reduce((sum, line) => sum + line.transactions, 0),
+            oldestAt: waiting.length === 0 ? null : Math.min(...waiting.map((line) => line.since)),
+          };
         }),
       isTouchedBy: (notice) => notice.isAll || notice.roots.length > 0,
     }),

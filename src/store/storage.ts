@@ -23,11 +23,9 @@ export const SHOP_TABLES = {
   customers: { key: 'eid', indexes: { tail: { path: 'tail' } } },
   /** Shop, special days, menu, staff, texts as plain values. Derived. */
   entries: { key: 'eid', indexes: {} },
-  /** Every transaction ever known here: history, and what a hub would be sent. */
-  transactions: { key: ['session', 'n'], indexes: { roots: { path: 'roots', many: true } } },
-  /** Transactions that no hub has given back yet. */
-  outbox: { key: ['session', 'n'], indexes: { at: { path: 'at' } } },
-  /** Version vector: which counts of each session are known here. */
+  /** Every transaction ever known here: history, and what a hub would be sent. Runs of joined ones share a record. */
+  transactions: { key: ['session', 'n'], indexes: {} },
+  /** Version vector and outbox: which counts of each session are known here, and how many no hub has given back yet. */
   sessions: { key: 'session', indexes: {} },
   meta: { key: 'key', indexes: {} },
   /** Local only: half-typed forms. */

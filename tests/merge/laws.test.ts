@@ -5,7 +5,7 @@ import { joinAggregates, registerOf } from '../../src/merge/aggregate.ts';
 import { readAggregate, writeAggregate } from '../../src/merge/aggregate-record.ts';
 import type { Transaction } from '../../src/merge/op.ts';
 import { canonicalJson, childOf, rootOf } from '../../src/merge/op.ts';
-import { readTransaction, writeTransaction } from '../../src/store/transaction-record.ts';
+import { readRun, writeRun } from '../../src/store/transaction-record.ts';
 import { bookOf, forgedTransactions, histories, joinBooks, joinInto, spell } from './histories.ts';
 
 const RUNS = { numRuns: 400 };
@@ -63,7 +63,7 @@ describe.each(kinds)('$of', ({ transactions }) => {
           expect(readAggregate(root, text)).toEqual(aggregate);
         }
         for (const transaction of list) {
-          const read = readTransaction(writeTransaction(transaction));
+          const [read] = readRun(writeRun([transaction]));
           const plain = {
             ...transaction,
             ops: transaction.ops.map(({ past, ...op }) => (past?.length ? { ...op, past } : op)),
@@ -128,7 +128,7 @@ test('MG-4 nothing a person typed is absent from state and history together, unl
   fc.assert(
     fc.property(histories, (list) => {
       const book = bookOf(list);
-      const history = list.map((tx) => canonicalJson(JSON.parse(writeTransaction(tx).body))).join('\n');
+      const history = list.map((tx) => canonicalJson(JSON.parse(writeRun([tx]).body))).join('\n');
       for (const tx of list) {
         for (const op of tx.ops) {
           if (op.value === null) continue;

@@ -179,7 +179,10 @@ describe('after any edits', () => {
         const pieces = await joined([order.slice(0, cut), order, order.slice(cut), all]);
         expect(derivedOf(pieces.storage)).toEqual(derivedOf(whole.storage));
         expect(pieces.storage.dump().sessions).toEqual(whole.storage.dump().sessions);
-        expect(pieces.storage.dump().transactions).toEqual(whole.storage.dump().transactions);
+        // Joined ones lie in runs; what matters is that they are the same.
+        expect(await pieces.store.readTransactions(null, 10_000)).toEqual(
+          await whole.store.readTransactions(null, 10_000),
+        );
       }),
       { numRuns: 60 },
     );
