@@ -47,7 +47,12 @@ export function isNameLike(words: string): boolean {
   const plain = words.trim();
   if (plain.length === 0 || plain.length > 40 || NOT_A_NAME.test(plain)) return false;
   if (/^[A-Z]/.test(plain) && plain.split(' ').some((word) => NOT_NAME_WORD.test(word))) return false;
-  return HANGUL_NAME.test(plain) || SPACED_NAME.test(plain) || LATIN_NAME.test(plain) || KANA_NAME.test(plain);
+  return (
+    HANGUL_NAME.test(plain) ||
+    (SPACED_NAME.test(plain) && SURNAMES.test(plain)) ||
+    LATIN_NAME.test(plain) ||
+    KANA_NAME.test(plain)
+  );
 }
 
 /** A full Korean name: a surname and one to three syllables. */

@@ -104,7 +104,7 @@ function readHead(text: string, learned: readonly LearnedLabel[]): Head | null {
     if (fields.length > 0) return { fields, binding: 'colon', valueAt: bracket[0].length };
   }
   const colon = colonAt(text);
-  if (colon > 0 && colon <= MAX_HEAD * 2) {
+  if (colon > 0 && colon <= MAX_HEAD * 2 && !/[=→|;\t]|\S\s-\s/.test(text.slice(0, colon))) {
     const fields = readLabel(text.slice(0, colon), true, learned);
     if (fields.length > 0) return { fields, binding: 'colon', valueAt: colon + 1 };
   }

@@ -129,6 +129,9 @@ function isTooLong(text: string): boolean {
 
 const REQUEST =
   /부탁|주세요|해\s?주|있나요|가능|될까|되나요|\?|글씨\s?(?:색|는|체)|폰트|안녕하세요|확인|입금|please|thank you|お願い|ください/i;
+/** Between two labels only what is plainly said to the shop is no lettering. */
+const TO_THE_SHOP =
+  /부탁|해\s?주|주세요|있나요|가능|될까|되나요|글씨\s?(?:색|는|체)|폰트|please (?:write|use|make|put|call|add|let|send|note)|お願い|ください/i;
 const CLOSING = /^(?:감사합니다|감사해요|고맙습니다|수고하세요|thanks)/i;
 const isText = (piece: Piece) =>
   piece.fields.length === 1 && (piece.fields[0] === 'cakeLettering' || piece.fields[0] === 'boardLettering');
@@ -169,15 +172,12 @@ function bulletOf(text: string, piece: Piece): string {
 
 function continuesText(words: string, after: Piece | undefined, own: Piece): boolean {
   if (/^\S{1,12}\s?[:=|→▶\t;]\s?\S|^\S{1,12}\s[/-]\s/.test(words)) return false;
-  if (REQUEST.test(words) || /\d{3,4}[-\s.]\d{4}|(?<!\d)\d호|\d\s?시|초\s?\d|^(?:초|보냉백|쇼핑백)/.test(words))
+  if (/\d{3,4}[-\s.]\d{4}|\d\s?시|초\s?\d|^(?:초|보냉백|쇼핑백)/.test(words) || findSizes(words, null).length > 0)
     return false;
   const sandwiched = after !== undefined && after.fields.length > 0 && after.paragraph === own.paragraph;
-  if (!sandwiched && CLOSING.test(words)) return false;
-  return (
-    sandwiched ||
-    isGoodWish(words) ||
-    (words.length <= 24 && !/(?:요|니다|까요|세요|음|께요|죠)[.!~^ㅎㅋ\s]*$/.test(words))
-  );
+  if (sandwiched) return !TO_THE_SHOP.test(words);
+  if (REQUEST.test(words) || CLOSING.test(words)) return false;
+  return isGoodWish(words) || (words.length <= 24 && !/(?:요|니다|까요|세요|음|께요|죠)[.!~^ㅎㅋ\s]*$/.test(words));
 }
 
 const CAKE_FIELDS: ReadonlySet<Field> = new Set([

@@ -29,9 +29,11 @@ export function findNameBeside(
   const index = lines.findIndex((line) => line.start <= phoneAt.start && phoneAt.end <= line.end);
   const own = lines[index];
   if (own === undefined) return null;
-  const inLine = segmentsOf(text, own, phoneAt).find((segment) =>
-    couldBeName(reader, text.slice(segment.start, segment.end), false),
-  );
+  const inLine = segmentsOf(text, own, phoneAt).find((segment) => {
+    const words = text.slice(segment.start, segment.end);
+    if (!couldBeName(reader, words, false) || isWishLike(words)) return false;
+    return isTextKnown || isBeside(text, segment, phoneAt);
+  });
   if (inLine !== undefined) return trimName(text, inLine);
   const before = /(?:^|\s)(\S{2,5})\s$/.exec(text.slice(own.start, phoneAt.start))?.[1];
   if (
@@ -50,6 +52,12 @@ export function findNameBeside(
     return isTextKnown ? trimName(text, neighbour) : null;
   }
   return null;
+}
+
+/** Nothing but a delimiter between the two. */
+function isBeside(text: string, a: Range, b: Range): boolean {
+  const between = a.end <= b.start ? text.slice(a.end, b.start) : text.slice(b.end, a.start);
+  return /^[\s/|,;()]*$/.test(between);
 }
 
 function segmentsOf(text: string, line: Range, phone: Range): Range[] {
