@@ -109,7 +109,10 @@ export function assembleDraft(reader: Reader, setting: Setting): Assembled {
     addFact(gathered, 'cakeLettering', value, { ranges: [asText], source: 'prose' });
     gathered.used.push(asText);
   }
-  const name = pickName(reader, { free: setting.free, isTextKnown: hasText || asText !== null }, one('name'));
+  const labelledName = factsOf(gathered, 'name').some((fact) => fact.source === 'label');
+  const anyName = pickName(reader, { free: setting.free, isTextKnown: hasText || asText !== null }, one('name'));
+  const payer = factsOf(gathered, 'depositor').at(-1)?.value;
+  const name = !labelledName && anyName !== null && anyName.value === payer ? null : anyName;
   const items = assembleItems(reader, flags);
   const firstMoment = settleMoment(gathered.moments, {
     text: reader.normal.text,

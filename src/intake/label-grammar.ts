@@ -38,6 +38,7 @@ type Role =
   | 'address'
   | 'price'
   | 'ignored'
+  | 'writing'
   | 'filler'
   | 'and';
 
@@ -90,7 +91,8 @@ const WORDS: Readonly<Record<Role, string>> = {
   ignored:
     '현금영수증|현금영수증번호|영수증|사업자등록번호|계좌|계좌번호|환불계좌|인스타|인스타그램|인스타아이디|아이디|카톡|카톡아이디|이메일|비상연락처|남편|가게|유입경로|알게된경로|결제방법|결제|개인정보|개인정보동의|동의|주차|차량번호|instagram|email|account|注文番号|領収書',
   filler:
-    'which|how|many|much|choice|type|kind|needed|need|needs|count|food|details|info|selection|would|like|want|please|食物|種類|本数|に|書く|入れ|필요한|에|을|를|들어갈|들어가는|넣고싶은|적고싶은|새길|o/x|o,x|ox|y/n|yes/no|유/무|필요하신가요|필요하세요|필요하신지|원하시나요|있으신가요|있나요|있으시면|하시나요|하시겠어요|다를경우|다르면|다를시|가능한|예상|대략|실제|현장|희망|예약|예정|원하시는|원하는|선택|추가|여부|개수|갯수|수|종류|유무|정보|내용|사항|란|기재|작성|체크|필수|택1|하시는|하실|하는|분|본인|의|님|생일|기념일|신청|옵션|구매|필요|포함|들어갈|넣을|쓸|적을|적어주실|써드릴|원하시는곳|확정|변경|수정|최종|총|for|the|of|to|at|on|any|have|do|you|is|there|a|an|by|your|my|please|on|preferred|wanted|desired|optional|required|name|ご|お|希望|の|様|有無|追加',
+    'which|how|many|much|choice|type|kind|needed|need|needs|count|food|details|info|selection|would|like|want|please|食物|種類|本数|に|書く|入れ|필요한|에|을|를|o/x|o,x|ox|y/n|yes/no|유/무|필요하신가요|필요하세요|필요하신지|원하시나요|있으신가요|있나요|있으시면|하시나요|하시겠어요|다를경우|다르면|다를시|가능한|예상|대략|실제|현장|희망|예약|예정|원하시는|원하는|선택|추가|여부|개수|갯수|수|종류|유무|정보|내용|사항|란|기재|작성|체크|필수|택1|하시는|하실|하는|분|본인|의|님|생일|기념일|신청|옵션|구매|필요|포함|원하시는곳|확정|변경|수정|최종|총|for|the|of|to|at|on|any|have|do|you|is|there|a|an|by|your|my|please|on|preferred|wanted|desired|optional|required|name|ご|お|希望|の|様|有無|追加',
+  writing: '들어갈|들어가는|넣고싶은|적고싶은|새길|새겨줄|넣을|쓸|적을|적어주실|써주실|써드릴|書く|入れる',
   and: '및|와|과|그리고|/|,|&|+|·|ㆍ|and|or|・|と',
 };
 
@@ -228,6 +230,7 @@ function fieldOf(roles: readonly Role[], inherited: readonly Role[]): Field | nu
   if (has('color')) return has('text') ? 'textColor' : 'baseColor';
   if (has('base')) return 'baseColor';
   if (has('phone')) return had('taker') && !had('orderer') ? 'collector' : had('payer') ? 'ignored' : 'phone';
+  if (has('writing') && !has('orderer') && !has('payer') && (has('name') || has('cake'))) return 'cakeLettering';
   if (has('payer'))
     return has('price') ? 'price' : has('date') || has('time') || has('moment') ? 'ignored' : 'depositor';
   if (has('board')) return 'boardLettering';
