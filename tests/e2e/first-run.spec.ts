@@ -1,6 +1,7 @@
 // First run: a shop in a minute, by keyboard too; half-typed it survives reload and kill; what is refused is said.
 import { expect, type Page, test } from '@playwright/test';
 import { axeProblems } from './axe-problems.ts';
+import { typeText } from './type-text.ts';
 
 const next = (page: Page) => page.getByRole('button', { name: '다음' }).click();
 const fits = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
@@ -15,25 +16,25 @@ test('FR-1 FR-2 a shop is set up in four steps', { tag: ['@portrait', '@phone', 
   await next(page);
   await expect(page.getByRole('alert')).toHaveText('가게 이름을 적어 주세요.');
   await expect(page.getByLabel('가게 이름')).toBeFocused();
-  await page.getByLabel('가게 이름').fill('달콤공방');
+  await typeText(page.getByLabel('가게 이름'), '달콤공방');
   await page.getByRole('button', { name: '월요일', exact: true }).click();
   await page.getByLabel('닫는 시간').selectOption('19:30');
   expect(await axeProblems(page)).toEqual([]);
   expect(await fits(page)).toBe(true);
   await next(page);
 
-  await page.getByRole('textbox', { name: '미니 가격' }).fill('2만8천원');
+  await typeText(page.getByRole('textbox', { name: '미니 가격' }), '2만8천원');
   await page.getByRole('button', { name: '도시락 지우기' }).click();
   await page.getByRole('button', { name: '+ 사이즈 추가' }).click();
-  await page.keyboard.type('4호');
-  await page.getByRole('textbox', { name: '4호 가격' }).fill('66000');
+  await typeText(page.getByRole('textbox', { name: '사이즈 이름' }).last(), '4호');
+  await typeText(page.getByRole('textbox', { name: '4호 가격' }), '66000');
   expect(await axeProblems(page)).toEqual([]);
   expect(await fits(page)).toBe(true);
   await next(page);
 
   await page.getByRole('radio', { name: '20분' }).check({ force: true });
   await page.getByRole('button', { name: '한 시간대에 받는 주문 늘리기' }).click();
-  await page.getByLabel('입금 계좌 (없어도 됩니다)').fill('가온은행 000-00-000000 달콤공방');
+  await typeText(page.getByLabel('입금 계좌 (없어도 됩니다)'), '가온은행 000-00-000000 달콤공방');
   expect(await axeProblems(page)).toEqual([]);
   expect(await fits(page)).toBe(true);
   await next(page);

@@ -2,19 +2,20 @@
 import { expect, type Page, test } from '@playwright/test';
 import { axeProblems } from './axe-problems.ts';
 import { openNewShop } from './first-run-steps.ts';
+import { typeText } from './type-text.ts';
 
 const SHOP = '달콤공방';
 
 async function setPin(page: Page, pin: string): Promise<void> {
   await page.goto('/settings/staff');
   await page.getByRole('button', { name: 'PIN 정하기' }).click();
-  await page.getByLabel('PIN (숫자 4~8자리)').fill(pin);
-  await page.getByLabel('PIN 한 번 더').fill(pin);
+  await typeText(page.getByLabel('PIN (숫자 4~8자리)'), pin);
+  await typeText(page.getByLabel('PIN 한 번 더'), pin);
   await page.getByRole('dialog').getByRole('button', { name: 'PIN 정하기' }).click();
   await expect(page.getByText('잠금을 켰습니다')).toBeVisible({ timeout: 15_000 });
 }
 async function tryPin(page: Page, pin: string): Promise<void> {
-  await page.getByLabel('PIN', { exact: true }).fill(pin);
+  await typeText(page.getByLabel('PIN', { exact: true }), pin);
   await page.keyboard.press('Enter');
 }
 const locked = (page: Page) => page.getByRole('heading', { name: '잠겨 있습니다' });

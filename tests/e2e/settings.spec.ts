@@ -11,6 +11,7 @@ const undo = (page: Page) => page.getByRole('button', { name: '되돌리기' }).
 test('every section is clean, fits the screen and is reached by the list', { tag: ['@portrait', '@phone'] }, async ({
   page,
 }) => {
+  test.setTimeout(150_000);
   await openNewShop(page);
   for (const section of SECTIONS) {
     await page.goto('/settings');
@@ -135,7 +136,7 @@ test('SE-3 the language of this tablet and the letter of its numbers', async ({ 
   await page.getByRole('radio', { name: 'C', exact: true }).click({ force: true });
   await saved(page, '다음 주문부터 C 번호가 붙습니다');
   await page.getByRole('radio', { name: '日本語' }).click({ force: true });
-  await expect(page.getByRole('heading', { name: '設定', level: 1 })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'このタブレット', level: 1 })).toBeVisible();
   await page.reload();
   await expect(page.getByRole('radio', { name: 'C', exact: true })).toBeChecked();
   await expect(page.locator('html')).toHaveAttribute('lang', 'ja');

@@ -33,16 +33,13 @@ const RestoreBackup = lazy(async () => ({
 function useKeptForm(door: FirstRunDoor, language: Language) {
   const [form, setForm] = useState<FirstRunForm | null>(null);
   const { store, zone, services } = door;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the language only chooses the first proposal
+  // biome-ignore lint/correctness/useExhaustiveDependencies: zone and language only choose the first proposal
   useEffect(() => {
-    let alive = true;
     void store.drafts.get(FIRST_RUN_DRAFT).then((draft) => {
-      if (alive) setForm(readFormDraft(draft?.value) ?? proposedForm(zone, countryOfZone(zone, language)));
+      // What is typed already is never replaced by what was kept.
+      setForm((last) => last ?? readFormDraft(draft?.value) ?? proposedForm(zone, countryOfZone(zone, language)));
     });
-    return () => {
-      alive = false;
-    };
-  }, [store, zone]);
+  }, [store]);
   const unsaved = useRef<FirstRunForm | null>(null);
   const isOver = useRef(false);
   useEffect(() => {

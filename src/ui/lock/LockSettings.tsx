@@ -21,7 +21,7 @@ export function LockSettings() {
   const [dialog, setDialog] = useState<'set' | 'remove' | null>(null);
   return (
     <section className="card lock-settings">
-      <h3>{texts.lockTitle}</h3>
+      <h2>{texts.lockTitle}</h2>
       <p>{texts.lockLead}</p>
       <p className="hint">{texts.lockTruth}</p>
       {state.hasPin ? (

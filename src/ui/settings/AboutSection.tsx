@@ -13,7 +13,7 @@ export function AboutSection() {
         <p>{texts.version(update.version)}</p>
       </section>
       <section className="card">
-        <h3>{texts.privacyTitle}</h3>
+        <h2>{texts.privacyTitle}</h2>
         <p>{texts.privacy1}</p>
         <p>{texts.privacy2}</p>
         <p>{texts.privacy3}</p>

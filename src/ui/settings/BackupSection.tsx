@@ -56,7 +56,7 @@ export function BackupSection() {
   return (
     <>
       <section className="card" aria-live="polite">
-        <h3>{texts.lastTitle}</h3>
+        <h2>{texts.lastTitle}</h2>
         {last === undefined ? null : last === null ? (
           <p>
             <b>{texts.lastNone}</b> {since === null ? '' : texts.onlyHere(since)}
@@ -74,7 +74,7 @@ export function BackupSection() {
       </section>
       {last === undefined ? null : <MakeBackup startsAtOnce={startsAtOnce} />}
       <section className="card">
-        <h3>{texts.restoreTitle}</h3>
+        <h2>{texts.restoreTitle}</h2>
         <p>{texts.restoreLead}</p>
         <button type="button" onClick={() => setIsRestoring(true)}>
           {texts.pickFile}

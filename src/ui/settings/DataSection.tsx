@@ -41,7 +41,7 @@ export function DataSection() {
   return (
     <>
       <section className="card">
-        <h3>{texts.countsTitle}</h3>
+        <h2>{texts.countsTitle}</h2>
         <dl className="settings-counts">
           <dt>{texts.countOpen}</dt>
           <dd>{shown(open)}</dd>
@@ -54,7 +54,7 @@ export function DataSection() {
         </dl>
       </section>
       <section className="card">
-        <h3>{texts.rebuild}</h3>
+        <h2>{texts.rebuild}</h2>
         <p>{texts.dataLead}</p>
         <button type="button" disabled={rebuild.phase === 'running'} onClick={() => void run()}>
           {rebuild.phase === 'running' ? texts.rebuilding : texts.rebuild}

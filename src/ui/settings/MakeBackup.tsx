@@ -106,7 +106,7 @@ export function MakeBackup({ startsAtOnce }: { readonly startsAtOnce: boolean })
 
   return (
     <section className="card backup-make">
-      <h3>{texts.makeTitle}</h3>
+      <h2>{texts.makeTitle}</h2>
       <p>{texts.makeLead}</p>
       <label className="settings-check">
         <input type="checkbox" checked={withPhotos} onChange={(event) => setWithPhotos(event.target.checked)} />

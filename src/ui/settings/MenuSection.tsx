@@ -75,9 +75,9 @@ export function MenuSection() {
         const lines = shop.menu.filter((entry) => entry.group === group);
         return (
           <section key={group}>
-            <h3>
+            <h2>
               {fields[`group.${group}`]} <small>{group === 'size' ? fields.priceColumn : fields.extraColumn}</small>
-            </h3>
+            </h2>
             {lines.length === 0 ? <p className="hint">{texts.menuEmpty}</p> : null}
             <MenuLines
               group={group}

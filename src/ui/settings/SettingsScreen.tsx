@@ -41,6 +41,8 @@ export function SettingsScreen() {
   const asked = params?.['*'] ?? '';
   const section = SECTIONS.find((one) => one === asked) ?? null;
   const shown = section ?? 'shop';
+  // One first heading: the list's while nothing was chosen, then the section's.
+  const Title = section === null ? 'h2' : 'h1';
   const heading = useRef<HTMLHeadingElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const isFirst = useRef(true);
@@ -53,7 +55,7 @@ export function SettingsScreen() {
     <div className={section === null ? 'settings settings-at-list' : 'settings'}>
       <div className="settings-list">
         <div className="screen-head">
-          <h1>{base.settings}</h1>
+          {section === null ? <h1>{base.settings}</h1> : <p className="settings-title">{base.settings}</p>}
         </div>
         <nav aria-label={texts.sections}>
           <ul>
@@ -77,9 +79,9 @@ export function SettingsScreen() {
           <Link href="/settings" className="button quiet sq settings-back" aria-label={base.back}>
             ‹
           </Link>
-          <h2 id="settings-title" ref={heading} tabIndex={-1}>
+          <Title id="settings-title" ref={heading} tabIndex={-1}>
             {texts[`section.${shown}`]}
-          </h2>
+          </Title>
         </div>
         <div className="screen-body settings-body" ref={body}>
           <Suspense fallback={<p className="empty">{base.reading}</p>}>

@@ -23,7 +23,7 @@ export function ShopSection() {
       <TextSetting label={texts.address} {...useShopText('address', texts.address)} />
       <TextSetting label={texts.account} hint={texts.accountHint} {...useShopText('account', texts.account)} />
       <section>
-        <h3>{texts.hoursTitle}</h3>
+        <h2>{texts.hoursTitle}</h2>
         <HoursEditor
           hours={shop.hours}
           onChange={(hours) => edit(texts.hoursSaved, { hours }, { hours: shop.hours })}
@@ -31,7 +31,7 @@ export function ShopSection() {
       </section>
       <SpecialDays />
       <section>
-        <h3>{texts.regionTitle}</h3>
+        <h2>{texts.regionTitle}</h2>
         <RegionFields
           country={shop.country}
           zone={shop.zone}

@@ -44,7 +44,7 @@ export function SpecialDays() {
     );
   return (
     <section>
-      <h3>{texts.specialTitle}</h3>
+      <h2>{texts.specialTitle}</h2>
       <p className="hint">{texts.specialLead}</p>
       {coming.length === 0 ? <p>{texts.specialNone}</p> : null}
       <ul className="settings-rows">

@@ -32,7 +32,7 @@ export function StaffSection() {
     <>
       {shop.staff.some((member) => member.active) ? <WhoWorks /> : null}
       <section>
-        <h3>{texts.staffTitle}</h3>
+        <h2>{texts.staffTitle}</h2>
         <p className="hint">{texts.staffLead}</p>
         {shop.staff.length === 0 ? <p>{texts.staffNone}</p> : null}
         <ul className="settings-rows staff-rows">

@@ -56,7 +56,7 @@ function Usage() {
   }, [photos, services]);
   return (
     <section className="card">
-      <h3>{texts.usageTitle}</h3>
+      <h2>{texts.usageTitle}</h2>
       <p>{used === null ? texts.usageUnknown : texts.usageUsed(byteSize(used.usage), byteSize(used.quota))}</p>
       {used === null ? null : <meter min={0} max={used.quota} high={used.quota * 0.9} value={used.usage} />}
       {photoUsage === null ? null : <p>{texts.usagePhotos(photoUsage.photos, byteSize(photoUsage.bytes))}</p>}
@@ -80,7 +80,7 @@ function Version() {
   const canApply = state.kind === 'ready' || state.kind === 'outdated';
   return (
     <section className="card">
-      <h3>{texts.versionTitle}</h3>
+      <h2>{texts.versionTitle}</h2>
       <p>{texts.version(update.version)}</p>
       <p>{texts[`update.${state.kind}`]}</p>
       {state.kind === 'current' ? <p>{state.keptForOffline ? texts['update.kept'] : texts['update.notKept']}</p> : null}
@@ -122,7 +122,7 @@ function NumberLetter() {
   };
   return (
     <section className="card">
-      <h3>{texts.letterTitle}</h3>
+      <h2>{texts.letterTitle}</h2>
       <p>{texts.letterLead(`${letter}-142`)}</p>
       <Choice
         legend={texts.letter}

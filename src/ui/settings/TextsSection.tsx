@@ -99,9 +99,9 @@ function TextCard({ textKey, language }: { readonly textKey: TextKey; readonly l
   return (
     <section className="card text-card">
       <div className="text-head">
-        <h3>
+        <h2>
           <label htmlFor={id}>{title}</label>
-        </h3>
+        </h2>
         {saved === original ? null : (
           <>
             <span className="tag">{texts.textIsOwn}</span>
