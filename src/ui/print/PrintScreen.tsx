@@ -32,6 +32,7 @@ type Outcome =
   | { readonly kind: 'none' }
   | { readonly kind: 'printed' }
   | { readonly kind: 'cannot' }
+  | { readonly kind: 'unread' }
   | { readonly kind: 'file-ready'; readonly file: File }
   | { readonly kind: 'file-saved'; readonly name: string }
   | { readonly kind: 'file-failed' };
@@ -113,6 +114,7 @@ export function PrintScreen({ from, to }: { readonly from: LocalDate; readonly t
     } catch (cause) {
       console.error('the list could not be read before printing', cause);
       setJob('idle');
+      setOutcome({ kind: 'unread' });
     }
   };
   useEffect(() => {
@@ -365,6 +367,7 @@ function Outcomes({ outcome, onSend }: { readonly outcome: Outcome; readonly onS
   return (
     <div aria-live="polite">
       {outcome.kind === 'printed' ? <p className="hint">{texts.printAgain}</p> : null}
+      {outcome.kind === 'unread' ? <p className="todo">{texts.readFailed}</p> : null}
       {outcome.kind === 'cannot' ? <p className="todo">{texts.cannotPrint}</p> : null}
       {outcome.kind === 'file-saved' ? <p className="hint">{texts.fileSaved(outcome.name)}</p> : null}
       {outcome.kind === 'file-failed' ? <p className="todo">{texts.fileFailed}</p> : null}

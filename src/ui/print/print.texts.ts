@@ -28,6 +28,7 @@ export const printTexts = defineTexts({
     ready: '바로 인쇄할 수 있습니다',
     picturesMissing: (count: number) => `사진 ${count}장은 이 태블릿에 없어서 빈칸으로 나옵니다.`,
     printAgain: '인쇄 창이 닫혔습니다. 종이가 나오지 않았으면 파일로 보내서 다른 기기에서 인쇄하세요.',
+    readFailed: '주문을 다시 읽지 못해 인쇄하지 않았습니다. 인쇄를 다시 누르고, 계속 안 되면 앱을 껐다 켜세요.',
     cannotPrint:
       '이 브라우저는 인쇄 창을 열지 못합니다. 아래 파일을 휴대폰이나 PC로 보내서 인쇄하세요. 사진까지 파일 하나에 들어 있습니다.',
     appleApp: '홈 화면 앱에서는 인쇄가 안 될 수 있습니다. 그럴 때는 파일로 보내세요.',
@@ -107,6 +108,8 @@ export const printTexts = defineTexts({
         ? '1 picture is not on this tablet; its place stays blank.'
         : `${count} pictures are not on this tablet; their places stay blank.`,
     printAgain: 'The print window was closed. If no paper came out, send the file and print it on another device.',
+    readFailed:
+      'Not printed: the orders could not be read again. Press Print once more; if it keeps failing, close and reopen the app.',
     cannotPrint:
       'This browser cannot open a print window. Send the file below to a phone or PC and print it there; it holds the pictures too.',
     appleApp: 'Printing may not work from the home screen. If so, send the list as a file.',
@@ -183,6 +186,8 @@ export const printTexts = defineTexts({
     ready: 'すぐに印刷できます',
     picturesMissing: (count: number) => `写真${count}枚がこのタブレットにないため、その場所は空白になります。`,
     printAgain: '印刷画面が閉じました。紙が出ていなければ、ファイルを送って別の端末で印刷してください。',
+    readFailed:
+      '注文を読み直せなかったため、印刷していません。もう一度印刷を押し、だめならアプリを開き直してください。',
     cannotPrint:
       'このブラウザでは印刷画面を開けません。下のファイルをスマートフォンやパソコンに送って印刷してください。写真も1つのファイルに入っています。',
     appleApp: 'ホーム画面のアプリでは印刷できないことがあります。その場合はファイルで送ってください。',
