@@ -384,6 +384,26 @@ test('NO-7 a clash that a person settles leaves no conflict', async ({ page, con
   await expect(page.getByText('서로 다르게 고침')).toHaveCount(0);
 });
 
+test('a half-finished edit is found again at its order', async ({ page }) => {
+  const [eid = ''] = await openSeededApp(page, {
+    orders: [{ day: SATURDAY, time: '13:30', name: '김민지', phone: '01000005678', items: [{ size: '2호' }] }],
+  });
+  await page.goto(`/order/${eid}/edit`);
+  await name(page).fill('김민주');
+  await expect(kept(page)).toBeVisible();
+  await page.goto('/new');
+  const unsaved = page.getByRole('region', { name: '저장 안 된 주문 1건' });
+  await unsaved.getByRole('link', { name: '이어서 쓰기' }).click();
+  await expect(page.getByText('지난번에 고치다 만 내용입니다. 아직 저장하지 않았습니다.')).toBeVisible();
+  await expect(name(page)).toHaveValue('김민주');
+  await page.getByRole('button', { name: '고친 내용 저장' }).click();
+  await expect(page).toHaveURL(/\/order\/[^/]+$/);
+  await expect(page.getByText('김민주').first()).toBeVisible();
+  await page.goto('/new');
+  await expect(page.getByRole('heading', { name: '새 주문' })).toBeVisible();
+  await expect(page.getByText('저장 안 된 주문')).toHaveCount(0);
+});
+
 test('NO-8 one form open in two tabs is one order', async ({ page, context }) => {
   await openSeededApp(page, { orders: [] }, '/new');
   await name(page).fill('유재이');

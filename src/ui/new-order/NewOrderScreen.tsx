@@ -136,7 +136,7 @@ function NewOrder() {
       }}
     >
       {opened.isGone ? <p className="no-warning">{texts.draftGone}</p> : null}
-      <UnsavedOrders except={ownKey ?? ''} hrefOf={(key) => `/new?draft=${encodeURIComponent(key)}`} />
+      <UnsavedOrders except={ownKey ?? ''} />
     </OrderForm>
   );
 }

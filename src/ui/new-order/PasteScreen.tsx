@@ -165,7 +165,7 @@ export function PasteScreen() {
             </p>
           ))}
         </div>
-        <UnsavedOrders except="" hrefOf={(key) => `/new?draft=${encodeURIComponent(key)}`} />
+        <UnsavedOrders except="" />
       </div>
     </div>
   );

@@ -47,13 +47,8 @@ export async function discardDraft(
   }
 }
 
-export function UnsavedOrders({
-  except,
-  hrefOf,
-}: {
-  readonly except: string;
-  readonly hrefOf: (key: string) => string;
-}) {
+/** @param except the draft of the form that stands on the screen already. */
+export function UnsavedOrders({ except }: { readonly except: string }) {
   const drafts = useOrderDrafts().filter((draft) => draft.key !== except);
   const texts = useTexts(newOrderTexts);
   const [asked, setAsked] = useState<Draft | null>(null);
@@ -66,7 +61,7 @@ export function UnsavedOrders({
         {drafts.slice(0, 6).map((draft) => (
           <li key={draft.key}>
             <DraftLine draft={draft} />
-            <Link className="button small" href={hrefOf(draft.key)}>
+            <Link className="button small" href={addressOf(draft)}>
               {texts.goOn}
             </Link>
             <button type="button" className="small quiet" onClick={() => setAsked(draft)}>
@@ -86,6 +81,14 @@ export function UnsavedOrders({
       )}
     </section>
   );
+}
+
+/** Where a draft goes on: an edit at its order, anything else as a new order. */
+function addressOf(draft: Draft): string {
+  const record = readDraft(draft);
+  return record?.base == null
+    ? `/new?draft=${encodeURIComponent(draft.key)}`
+    : `/order/${encodeURIComponent(record.draft.eid)}/edit`;
 }
 
 export function DiscardDialog({
