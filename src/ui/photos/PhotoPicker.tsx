@@ -7,7 +7,7 @@ import { Dialog } from '../base/Dialog.tsx';
 import { Icon } from '../base/icons.tsx';
 import { useTexts } from '../base/texts.ts';
 import { Photo } from './Photo.tsx';
-import { photosTexts } from './photos.texts.ts';
+import { photoTakingTexts } from './photo-taking.texts.ts';
 import { useTakePhotos } from './use-take-photos.ts';
 
 export interface PickedPhoto {
@@ -32,7 +32,7 @@ export function filesIn(transfer: DataTransfer | null): readonly File[] {
 }
 
 export function PhotoPicker({ of, photos, onAdd, onRole, onRemove, moves = [] }: PhotoPickerProps) {
-  const texts = useTexts(photosTexts);
+  const texts = useTexts(photoTakingTexts);
   const { waiting, problems, clearProblems, take } = useTakePhotos();
   const [open, setOpen] = useState<Eid | null>(null);
   const [isOver, setOver] = useState(false);

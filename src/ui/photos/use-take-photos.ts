@@ -5,7 +5,7 @@ import type { Picture } from '../../domain/order.ts';
 import type { PhotoProblem } from '../../store/photo-store.ts';
 import { useWorld } from '../base/shop-context.ts';
 import { useTexts } from '../base/texts.ts';
-import { photosTexts } from './photos.texts.ts';
+import { photoTakingTexts } from './photo-taking.texts.ts';
 
 export interface PhotoTaking {
   /** How many are still being kept. */
@@ -19,7 +19,7 @@ export interface PhotoTaking {
 
 export function useTakePhotos(): PhotoTaking {
   const { photos } = useWorld();
-  const texts = useTexts(photosTexts);
+  const texts = useTexts(photoTakingTexts);
   const [waiting, setWaiting] = useState(0);
   const [problems, setProblems] = useState<readonly string[]>([]);
   const take = useCallback(
@@ -46,7 +46,7 @@ export function useTakePhotos(): PhotoTaking {
   return { waiting, problems, clearProblems, take };
 }
 
-function sentenceOf(problem: PhotoProblem, texts: (typeof photosTexts)['ko']): (file: string) => string {
+function sentenceOf(problem: PhotoProblem, texts: (typeof photoTakingTexts)['ko']): (file: string) => string {
   switch (problem) {
     case 'not-a-picture':
       return texts.notAPicture;
