@@ -39,7 +39,7 @@ const entrants = [
     name: 'Pickup Note',
     page: '/pages/pickup-note.html',
     cold: '/',
-    rows: '[data-order-row]',
+    rows: 'a[data-order]',
     hasStore: true,
   },
   {

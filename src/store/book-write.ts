@@ -138,9 +138,24 @@ export interface KnownRoot {
   readonly trail: readonly string[];
 }
 
+/** From how many roots on one look at their whole range is worth it. */
+const MANY_ROOTS = 50;
+
+/** Roots that are joined together were mostly made together: where none lies between the first and the last, none is known. */
+async function isNoneKnown(tx: StorageTx, roots: readonly string[]): Promise<boolean> {
+  const [first] = roots;
+  if (first === undefined || roots.length < MANY_ROOTS) return false;
+  let [from, to] = [first, first];
+  for (const root of roots) {
+    if (root < from) from = root;
+    if (root > to) to = root;
+  }
+  return (await tx.keys('registers', { range: { from, to }, limit: 1 })).length === 0;
+}
+
 /** Reads `roots`, the missing ones empty. */
 export async function readRoots(tx: StorageTx, roots: readonly string[]): Promise<Map<string, KnownRoot>> {
-  const records = await tx.getMany<RegistersRecord>('registers', roots);
+  const records = (await isNoneKnown(tx, roots)) ? [] : await tx.getMany<RegistersRecord>('registers', roots);
   return new Map(
     roots.map((root, index) => {
       const record = records[index];

@@ -155,7 +155,7 @@ export interface OpenShopOptions {
 
 const NOTHING_LOCAL = { drafts: [], device: [] } as const;
 /** Transactions that one storage transaction joins: enough to be fast, few enough to leave room for edits between. */
-const JOINED_AT_ONCE = 500;
+const JOINED_AT_ONCE = 1000;
 
 /** Opens the book on an opened storage. */
 export function openShopStore({ storage, env, channel, letter: firstLetter = 'A' }: OpenShopOptions): ShopStore {
