@@ -79,7 +79,7 @@ test('the demo shop has every trouble', async ({ page }) => {
   expect(await axeProblems(page)).toEqual([]);
 });
 
-test('NO-1 NO-2 the line says what is only here; a day later one backup is asked for, until tomorrow', async ({
+test('NT-1 NT-2 the line says what is only here; a day later one backup is asked for, until tomorrow', async ({
   page,
   context,
 }) => {

@@ -26,7 +26,7 @@ test('every section is clean, fits the screen and is reached by the list', { tag
   }
 });
 
-test('SE-1 a text saves by itself, is taken back, survives a reload', async ({ page }) => {
+test('SG-1 a text saves by itself, is taken back, survives a reload', async ({ page }) => {
   await openNewShop(page);
   await page.goto('/settings/shop');
   await page.getByLabel('가게 이름').fill('달콤공방 2호점');
@@ -45,7 +45,7 @@ test('SE-1 a text saves by itself, is taken back, survives a reload', async ({ p
   await expect(page.getByLabel('가게 이름')).toHaveValue('달콤공방 2호점');
 });
 
-test('SE-1 holidays are put in as a range and taken back', async ({ page }) => {
+test('SG-1 holidays are put in as a range and taken back', async ({ page }) => {
   await openNewShop(page);
   await page.goto('/settings/shop');
   await page.getByLabel('날짜', { exact: true }).fill('2099-01-28');
@@ -62,7 +62,7 @@ test('SE-1 holidays are put in as a range and taken back', async ({ page }) => {
   await expect(page.getByRole('listitem').filter({ hasText: '설 연휴' })).toHaveCount(3);
 });
 
-test('SE-2 a menu entry is added, priced, moved, switched off, removed and brought back', async ({ page }) => {
+test('SG-2 a menu entry is added, priced, moved, switched off, removed and brought back', async ({ page }) => {
   await openNewShop(page);
   await page.goto('/settings/menu');
   await page.getByRole('button', { name: '+ 사이즈 추가' }).click();
@@ -111,7 +111,7 @@ test('texts: placeholders by a tap, preview with particles, back to the original
   await expect(text).not.toHaveValue(/\{nam\}/);
 });
 
-test('SE-3 who works is one tap, stays on this tablet, and stands in the line above', async ({ page }) => {
+test('SG-3 who works is one tap, stays on this tablet, and stands in the line above', async ({ page }) => {
   await openNewShop(page);
   await page.goto('/settings/staff');
   for (const name of ['하은', '지수']) {
@@ -130,7 +130,7 @@ test('SE-3 who works is one tap, stays on this tablet, and stands in the line ab
   await expect(page.getByRole('radio', { name: '지수' })).toHaveCount(0);
 });
 
-test('SE-3 the language of this tablet and the letter of its numbers', async ({ page }) => {
+test('SG-3 the language of this tablet and the letter of its numbers', async ({ page }) => {
   await openNewShop(page);
   await page.goto('/settings/tablet');
   await page.getByRole('radio', { name: 'C', exact: true }).click({ force: true });

@@ -38,7 +38,7 @@ test.each<[string, Partial<OnlyHere>, 'daily' | 'weekly' | null]>([
   ['an old backup after which nothing changed', { last: backup(90), changes: 0 }, null],
   ['"tomorrow" was said today', { last: backup(9), postponedOn: '2022-10-15' }, null],
   ['"tomorrow" was said yesterday', { last: backup(9), postponedOn: '2022-10-14' }, 'daily'],
-])('NO-2 %s', (_, part, asked) => {
+])('NT-2 %s', (_, part, asked) => {
   expect(backupAsked(makeState(part), NOW, TODAY)).toBe(asked);
 });
 

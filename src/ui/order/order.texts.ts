@@ -135,7 +135,7 @@ export const orderTexts = defineTexts({
     handOverPaid: '모두 결제됨',
     handOverUnpriced: '금액이 안 정해져 있습니다. 얼마를 받았는지 적거나, 적지 않고 건넬 수 있습니다.',
     handOverPayBy: '잔금을 어떻게 할까요?',
-    payNow: (method: string) => `${method}로 받음`,
+    payNow: (method: string) => `${method} 받음`,
     payLater: '안 받고 건네기',
     handOverDo: '건넸습니다',
     handOverDoPaid: (amount: string) => `${amount} 받고 건넸습니다`,

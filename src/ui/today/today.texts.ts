@@ -65,7 +65,7 @@ export const todayTexts = defineTexts({
     quantity: (count: number) => `× ${count}`,
     conflict: (count: number) => `서로 다르게 고침 ${count}곳`,
     payer: (name: string) => `입금자 ${name}`,
-    collector: (name: string) => `받는 분 ${name}`,
+    collector: (name: string) => `찾으러 오는 분 ${name}`,
     emptyToday: '오늘은 픽업이 없습니다',
     emptyDay: '이 날은 픽업이 없습니다',
     emptyHint: '새 주문을 적거나, 손님이 보낸 카톡을 그대로 붙여넣으세요.',
