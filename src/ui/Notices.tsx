@@ -45,7 +45,7 @@ function DemoNotice() {
     <div className="banner notice-demo">
       <span>
         <b>{texts.demo}</b>
-        {texts.demoWhy}
+        <span className="notice-why">{texts.demoWhy}</span>
       </span>
       <Tools />
       <button
