@@ -1,5 +1,6 @@
 // What an order should cost by the shop's menu, what deposit its rule asks, and amounts as people type them.
 // Law: the menu only suggests; what a person typed wins, and what the menu does not know is named, never guessed (NO-4).
+import { addHours } from 'date-fns';
 import { readAmount } from './amount-input.ts';
 import type { Currency, Money } from './money.ts';
 import type { DepositRule, MenuEntry, MenuGroup, Shop } from './shop.ts';
@@ -95,7 +96,7 @@ export function depositDueByRule(
   zone: string,
   pickup: { readonly date: LocalDate | null; readonly time: LocalTime | null },
 ): LocalMoment {
-  const at = localMoment((now + rule.withinHours * 3_600_000) as Instant, zone); // an instant plus milliseconds is one
+  const at = localMoment(addHours(now, rule.withinHours).getTime() as Instant, zone); // milliseconds since 1970 are an instant
   const hour = Math.ceil(minutesOf(at.time) / 60) * 60;
   const due: LocalMoment =
     hour >= 1440

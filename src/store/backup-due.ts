@@ -1,5 +1,6 @@
 // When the next backup is asked for, and the record of the last one. Pure but for the two lines at the local door.
 // Law: a lone tablet is one copy; where the browser may throw it away, a day is the longest it stays one (rules.md BK).
+import { differenceInHours } from 'date-fns';
 import type { Instant } from '../domain/time.ts';
 import type { ShopStore } from './shop-store.ts';
 
@@ -13,7 +14,6 @@ export interface LastBackup {
 }
 
 export const LAST_BACKUP_KEY = 'lastBackup';
-const DAY_MS = 86_400_000;
 
 /**
  * Whether a backup is to be asked for. Weekly; daily while the browser has not promised to keep the data. A record from
@@ -22,7 +22,7 @@ const DAY_MS = 86_400_000;
  */
 export function hasBackupDue(last: LastBackup | null, now: Instant, isPersisted: boolean): boolean {
   if (last === null || last.at > now) return true;
-  return now - last.at >= (isPersisted ? 7 : 1) * DAY_MS;
+  return differenceInHours(now, last.at) >= (isPersisted ? 7 * 24 : 24);
 }
 
 /** The last backup of this tablet, null when there is none. */

@@ -122,7 +122,7 @@ test('handing over asks for the balance, writes all in one step, and is taken ba
   await window.getByRole('button', { name: '케이크 2 다 만듦' }).click();
   await window.getByRole('button', { name: '건넸습니다' }).click();
   await expect(window.getByRole('alert')).toContainText('잔금을 어떻게 할지 먼저 고르세요');
-  await window.getByRole('button', { name: '카드로 받음' }).click();
+  await window.getByRole('button', { name: '카드 받음' }).click();
   expect(await axeProblems(page)).toEqual([]);
   await window.getByRole('button', { name: '₩32,000 받고 건넸습니다' }).click();
   await expect(page.getByRole('status').filter({ hasText: '₩32,000 받음 · 픽업 완료' })).toBeVisible();
