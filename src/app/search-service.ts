@@ -11,6 +11,8 @@ import { BOOK_DATABASES, type Book } from './which-book.ts';
 const LIMIT = 50;
 /** After the first screen is long there; the first search is quick anyway, and edits must reach the index soon. */
 const WARM_UP_AFTER_MS = 4_000;
+/** Changes are told together, so that the worker's reads and writes do not stand in the way of the next edit. */
+const TELL_AFTER_MS = 150;
 
 /** Name of the database in which a book's index is written down. */
 export const indexDatabaseName = (book: Book) => `${BOOK_DATABASES[book].shop}-search`;
@@ -85,11 +87,24 @@ export function createSearchService({ store, book, env }: SearchServiceOptions):
       })
       .catch((cause: unknown) => console.warn('the shop is not known to the search yet', cause));
   readZone();
+  const changed = { roots: new Set<string>(), isAll: false };
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tellChanges = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    if (changed.roots.size === 0 && !changed.isAll) return;
+    start();
+    say({ kind: 'changed', roots: [...changed.roots], isAll: changed.isAll });
+    changed.roots.clear();
+    changed.isAll = false;
+  };
   store.subscribe((notice) => {
     if (store.queries.shop().isTouchedBy(notice)) readZone();
     if (notice.roots.length === 0 && !notice.isAll) return;
-    start(); // an index that is written down must follow at once: a redaction may be among the changes
-    say({ kind: 'changed', roots: notice.roots, isAll: notice.isAll });
+    for (const root of notice.roots) changed.roots.add(root);
+    changed.isAll ||= notice.isAll;
+    // An index that is written down must follow soon: a redaction may be among the changes.
+    timer ??= setTimeout(tellChanges, TELL_AFTER_MS);
   });
   store.onSuperseded(() => {
     worker?.terminate();
@@ -100,6 +115,7 @@ export function createSearchService({ store, book, env }: SearchServiceOptions):
   return {
     find(question) {
       start();
+      tellChanges(); // what was edited a moment ago is to be found
       if (state.phase === 'failed') return Promise.reject(new Error('the search worker has stopped'));
       turn++;
       say({ kind: 'find', turn, question, today: today(), limit: LIMIT });
