@@ -1,7 +1,7 @@
 // From an empty page to an open shop: today's list at once from the last session, then the database, first run, or the
 // sentence that says what to do. Law: nothing can be acted on before the database has answered.
 import type { ReactNode } from 'react';
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { Env } from '../domain/environment.ts';
 import type { Language } from '../domain/order.ts';
 import type { OrderRow } from '../domain/order-row.ts';
@@ -13,7 +13,7 @@ import { NowContext, ShopContext, type ShopNow, type ShopWorld } from '../ui/bas
 import { LanguageContext } from '../ui/base/texts.ts';
 import { LockLater } from '../ui/lock/LockLater.tsx';
 import { Shell } from '../ui/Shell.tsx';
-import { type DaySnapshot, readDaySnapshot, writeDaySnapshot } from './day-snapshot.ts';
+import { readDaySnapshot, type StoredDay, timeWithin, writeDaySnapshot } from './day-snapshot.ts';
 import { FirstRunLater } from './FirstRunLater.tsx';
 import type { OpenBook } from './open-book.ts';
 import { createServices, type PageServices } from './services.ts';
@@ -47,23 +47,32 @@ function browserLanguage(): Language {
   return asLanguage(navigator.language.slice(0, 2)) ?? 'ko';
 }
 
-function useShopNow(env: Env, zone: string): ShopNow {
+/** After the first paint is made. */
+const FIRST_TICK_MS = 1_000;
+
+/** `first` is what the clock shows at the start, where it is known without asking the zone's rules. */
+function useShopNow(env: Env, zone: string, first: ShopNow | null): ShopNow {
   const read = () => {
     const instant = env.now();
     return { ...localMoment(instant, zone), instant };
   };
-  const [now, setNow] = useState<ShopNow>(read);
+  const [now, setNow] = useState<ShopNow>(() => first ?? read());
+  const zoneShown = useRef(first === null ? null : zone);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `read` is made of these two
   useEffect(() => {
     const tick = () => {
       const next = read();
       setNow((last) => (last.date === next.date && last.time === next.time ? last : next));
     };
-    tick();
+    let firstTick: ReturnType<typeof setTimeout> | undefined;
+    if (zoneShown.current === zone) firstTick = setTimeout(tick, FIRST_TICK_MS);
+    else tick();
+    zoneShown.current = null;
     // Short, because a tablet that slept or whose clock was set must show the right day soon.
     const timer = setInterval(tick, 5_000);
     document.addEventListener('visibilitychange', tick);
     return () => {
+      clearTimeout(firstTick);
       clearInterval(timer);
       document.removeEventListener('visibilitychange', tick);
     };
@@ -98,16 +107,21 @@ function useDaySnapshot(book: Book, state: State, language: Language, today: Sho
 }
 
 /** The list of the last session if it is today's and may be shown; read once, before the first paint. */
-function snapshotForToday(book: Book, env: Env): DaySnapshot | null {
+function snapshotForToday(book: Book, env: Env): { readonly snapshot: StoredDay; readonly now: ShopNow } | null {
   const snapshot = readDaySnapshot(book);
   if (snapshot === null) return null;
-  return localMoment(env.now(), snapshot.shop.zone).date === snapshot.day ? snapshot : null;
+  const instant = env.now();
+  const time = timeWithin(snapshot, instant);
+  if (time === null) return null;
+  const moment = time === undefined ? localMoment(instant, snapshot.shop.zone) : { date: snapshot.day, time };
+  return moment.date === snapshot.day ? { snapshot, now: { ...moment, instant } } : null;
 }
 
 export function App({ env, book, bookCode, page }: AppProps) {
   const [state, setState] = useState<State>({ phase: 'opening' });
   const { isLocked } = useSyncExternalStore(page.lock.subscribe, page.lock.state);
-  const [snapshot] = useState(() => (isLocked ? null : snapshotForToday(book, env)));
+  const [atStart] = useState(() => (isLocked ? null : snapshotForToday(book, env)));
+  const snapshot = atStart?.snapshot ?? null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the page's services never change
   useEffect(() => {
     let alive = true;
@@ -148,7 +162,7 @@ export function App({ env, book, bookCode, page }: AppProps) {
   }, [store]);
 
   const shop = state.phase === 'open' ? state.shop : (snapshot?.shop ?? null);
-  const now = useShopNow(env, shop?.zone ?? deviceZone());
+  const now = useShopNow(env, shop?.zone ?? deviceZone(), atStart?.now ?? null);
   const shopLanguage = shop?.isSetUp === true ? shop.language : browserLanguage();
   const language =
     state.phase === 'open' ? (asLanguage(state.language) ?? shopLanguage) : (snapshot?.language ?? shopLanguage);

@@ -4,10 +4,19 @@
 import type { Language } from '../domain/order.ts';
 import type { OrderRow } from '../domain/order-row.ts';
 import type { Shop, SpecialDay } from '../domain/shop.ts';
-import type { LocalDate } from '../domain/time.ts';
+import {
+  addLocalDays,
+  type Instant,
+  instantOf,
+  type LocalDate,
+  type LocalTime,
+  localTime,
+  timeOfMinutes,
+} from '../domain/time.ts';
 import type { Book } from './which-book.ts';
 
-const VERSION = 1;
+const VERSION = 2;
+const DAY_MS = 86_400_000;
 const keyOf = (book: Book) => `pickup-note.day.${book}`;
 
 export interface DaySnapshot {
@@ -16,20 +25,25 @@ export interface DaySnapshot {
   readonly shop: Shop;
   readonly rows: readonly OrderRow[];
 }
-interface Stored extends Omit<DaySnapshot, 'shop'> {
+export interface StoredDay extends DaySnapshot {
+  /** When the day began, if its clock runs through without a change; null if it is set forward or back. */
+  readonly beganAt: Instant | null;
+}
+interface Stored extends Omit<StoredDay, 'shop'> {
   readonly version: number;
   readonly shop: Omit<Shop, 'specialDays'> & { readonly specialDays: readonly SpecialDay[] };
 }
 
 /** What was kept for `book`, whatever its day; null when there is nothing this version can read. */
-export function readDaySnapshot(book: Book): DaySnapshot | null {
+export function readDaySnapshot(book: Book): StoredDay | null {
   try {
     const text = localStorage.getItem(keyOf(book));
     if (text === null) return null;
     const stored = JSON.parse(text) as Stored; // written by writeDaySnapshot of the version it names
     if (stored.version !== VERSION) return null;
     const specialDays = new Map(stored.shop.specialDays.map((special) => [special.date, special]));
-    return { day: stored.day, language: stored.language, rows: stored.rows, shop: { ...stored.shop, specialDays } };
+    const { day, language, rows, beganAt } = stored;
+    return { day, language, rows, beganAt, shop: { ...stored.shop, specialDays } };
   } catch {
     return null; // no storage, or a damaged text: the database answers a moment later
   }
@@ -42,6 +56,7 @@ export function writeDaySnapshot(book: Book, { day, language, shop, rows }: DayS
     day,
     language,
     rows,
+    beganAt: beginningOf(day, shop.zone),
     shop: { ...shop, menu: [], texts: [], account: null, specialDays: [...shop.specialDays.values()] },
   };
   try {
@@ -49,6 +64,22 @@ export function writeDaySnapshot(book: Book, { day, language, shop, rows }: DayS
   } catch {
     clearDaySnapshot(book); // full: an old list would be worse than none
   }
+}
+
+const MIDNIGHT = localTime('00:00');
+function beginningOf(day: LocalDate, zone: string): Instant | null {
+  const beganAt = instantOf(day, MIDNIGHT, zone);
+  return instantOf(addLocalDays(day, 1), MIDNIGHT, zone) - beganAt === DAY_MS ? beganAt : null;
+}
+
+/**
+ * What the shop's clock shows at `at` within the day of the list; null on another day, `undefined` where only the zone's
+ * rules can say. Asking those makes a formatter, which costs a tenth of a cold start.
+ */
+export function timeWithin({ beganAt }: StoredDay, at: Instant): LocalTime | null | undefined {
+  if (beganAt === null) return undefined;
+  const since = at - beganAt;
+  return since >= 0 && since < DAY_MS ? timeOfMinutes(Math.floor(since / 60_000)) : null;
 }
 
 export function clearDaySnapshot(book: Book): void {

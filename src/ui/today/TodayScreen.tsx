@@ -17,7 +17,11 @@ import { OrderCard } from './OrderCard.tsx';
 import { useStatusFlow } from './status-flow.tsx';
 import { todayTexts } from './today.texts.ts';
 
-const OrderAside = lazy(async () => ({ default: (await import('../order/OrderAside.tsx')).OrderAside }));
+const asideCode = () => import('../order/OrderAside.tsx');
+const OrderAside = lazy(async () => ({ default: (await asideCode()).OrderAside }));
+
+/** Groups that are laid out at once behind the one where work begins: more than a screen holds. */
+const SHOWN_GROUPS = 2;
 
 /** There is room for an order beside the list: a tablet held flat. Same numbers as in today.css. */
 const WIDE = '(min-width: 1100px) and (orientation: landscape)';
@@ -33,7 +37,7 @@ function useIsWide(): boolean {
 }
 
 export function TodayScreen({ day }: { readonly day: LocalDate }) {
-  const { store } = useWorld();
+  const { store, isConfirmed } = useWorld();
   const shop = useShop();
   const now = useNow();
   const texts = useTexts(todayTexts);
@@ -49,6 +53,7 @@ export function TodayScreen({ day }: { readonly day: LocalDate }) {
   const asked = params.get('order');
   const proposed = useProposed(shown, firstOpenRow(list), day);
   const chosen = isWide ? (shown.find((row) => row.eid === asked) ?? proposed) : null;
+  const openGroup = list.groups.findIndex((group) => group.rows.some((row) => row.eid === firstOpenRow(list)?.eid));
   const summary = summarizeDay(rows ?? [], now, shop.currency);
   const scroller = useRef<HTMLDivElement>(null);
   const [openFolds, setOpenFolds] = useState<ReadonlySet<string>>(new Set());
@@ -56,6 +61,7 @@ export function TodayScreen({ day }: { readonly day: LocalDate }) {
   const hrefOf = (row: OrderRow) =>
     isWide ? `${path}?order=${encodeURIComponent(row.eid)}` : `/order/${encodeURIComponent(row.eid)}`;
 
+  useAsideCodeLater(isWide);
   useOpenAtWork(scroller, rows !== undefined, day, firstOpenRow(list)?.eid ?? null);
 
   const stepThrough = (event: KeyboardEvent) => {
@@ -146,7 +152,11 @@ export function TodayScreen({ day }: { readonly day: LocalDate }) {
             </div>
           ) : null}
           {list.groups.map((group, index) => (
-            <section key={group.time} aria-labelledby={`today-at-${group.time}`}>
+            <section
+              key={group.time}
+              aria-labelledby={`today-at-${group.time}`}
+              className={!isConfirmed && index > openGroup + SHOWN_GROUPS ? 'today-later' : undefined}
+            >
               {list.nowBefore === index ? nowLine : null}
               <h2 id={`today-at-${group.time}`}>
                 {timeText(group.time)} <span>{texts.count(group.rows.length)}</span>
@@ -172,9 +182,9 @@ export function TodayScreen({ day }: { readonly day: LocalDate }) {
           className="today-aside"
           aria-label={chosen === null ? texts.selectHint : texts.selected(chosen.name || base.nameUnknown)}
         >
-          {chosen === null ? (
-            <p className="empty">{texts.selectHint}</p>
-          ) : (
+          {chosen === null ? <p className="empty">{texts.selectHint}</p> : null}
+          {chosen !== null && !isConfirmed ? <p className="empty">{base.reading}</p> : null}
+          {chosen === null || !isConfirmed ? null : (
             <Suspense fallback={<p className="empty">{base.reading}</p>}>
               <OrderAside key={chosen.eid} eid={chosen.eid} />
             </Suspense>
@@ -184,6 +194,21 @@ export function TodayScreen({ day }: { readonly day: LocalDate }) {
       {flow.dialog}
     </div>
   );
+}
+
+/** Fetches the order beside the list once the list itself is painted: both at once would hold the list back. */
+function useAsideCodeLater(isWide: boolean): void {
+  useEffect(() => {
+    if (!isWide) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const frame = requestAnimationFrame(() => {
+      timer = setTimeout(() => void asideCode().catch(() => undefined)); // asked again, and told, when it is shown
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    };
+  }, [isWide]);
 }
 
 /** The order beside the list while nobody has chosen one. It stays when it is handed over: undo and its money are there. */
