@@ -59,6 +59,8 @@ const EN_MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep'
 const EN_DAY = '(?<enDay>sun|mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?)(?:day|s)?(?![a-z])';
 const EN_MONTH =
   '(?<enMonth>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
+/** "24 or 25", "24-25", "24th/25th": the other day of two. */
+const EN_OTHER_DAY = '(?:~|-|/|&|,?\\s?(?:or|and|to)\\s)\\s?(?:the\\s)?\\d{1,2}(?:st|nd|rd|th)?';
 const WEEK_WORD = '(?<week>다다음|담담|다담|다음|담|차|내|이번|요번|금|이|지난|저번)';
 const WEEKS: Readonly<Record<string, number>> = {
   다다음: 2,
@@ -209,6 +211,20 @@ const RULES: readonly Rule[] = [
       (reading.mode === 'prose' && g.mark === undefined) || !isMonth(number(g.m)) || number(g.d) > 31
         ? null
         : date(null, number(g.m), number(g.d)),
+  },
+  {
+    pattern: new RegExp(
+      `${EN_MONTH}\\s?(?:the\\s)?\\d{1,2}(?:st|nd|rd|th)?\\s?${EN_OTHER_DAY}(?![\\d:]|\\s?(?:[ap]\\.?m|o'?clock))`,
+      'iy',
+    ),
+    mean: () => ({ is: 'several' }),
+  },
+  {
+    pattern: new RegExp(
+      `(?:the\\s)?\\d{1,2}(?:st|nd|rd|th)?\\s?${EN_OTHER_DAY}\\s?(?:of\\s)?${EN_MONTH}(?![a-z])`,
+      'iy',
+    ),
+    mean: () => ({ is: 'several' }),
   },
   {
     pattern: new RegExp(

@@ -83,7 +83,10 @@ export function readLettering(reader: Reader, task: Task, kind: 'cakeLettering' 
     putText(reader, task, 'boardLettering', { start: boardAt, end: boardAt + board.length });
     return [];
   }
-  const quoted = /^\s*(["「『'])(.+?)(["」』'])\s*(.*)$/.exec(words);
+  const inSentence = task.piece.binding !== 'colon';
+  const quoted =
+    /^\s*(["「『'])(.+?)(["」』'])\s*(.*)$/.exec(words) ??
+    (inSentence ? /^\s*([[<《])(.+?)([\]>》])\s*(.*)$/.exec(words) : null);
   if (quoted !== null && isQuotedAlone(quoted[4] ?? '', task.piece.binding !== 'colon')) {
     const start = task.range.start + words.indexOf(quoted[2] ?? '');
     const end = start + (quoted[2] ?? '').length;

@@ -11,7 +11,7 @@ export interface PhoneMention {
 
 /** A number begins with a digit (O stands for 0), a plus or a bracket, and not inside a word or another number. */
 const RUN_START = /(?<![\w.,-])[+(]{0,2}[\dOo]/g;
-const GROUP = /[\dOo]+/y;
+const GROUP = /[\dOo]+(?:[lI](?=[\dOo])[\dOolI]*)?/y;
 const BETWEEN = /[ ().\-·~_/]{1,3}/y;
 const UNIT_AFTER = /^(?:[/:]\d|\s?[월일시호개년원번세명초%])/;
 const MAX_DIGITS = 16;
@@ -24,7 +24,7 @@ const ACCOUNT_BEFORE =
   /(?:국민|신한|우리|하나|농협|기업|카카오뱅크|카뱅|토스|새마을|신협|우체국|은행|계좌|bank|account)[^\n]{0,14}$/i;
 
 function digitsOf(text: string): string {
-  return text.replace(/[Oo]/g, '0').replace(/[^\d+]/g, '');
+  return text.replace(/[Oo]/g, '0').replace(/[lI]/g, '1').replace(/[^\d+]/g, '');
 }
 
 /** Whether the digits begin as a phone of the country (or with a country code) does. */

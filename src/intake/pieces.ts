@@ -208,7 +208,8 @@ function findSites(
   behind: 'text' | 'sign' | 'words',
   learned: readonly LearnedLabel[],
 ): Site[] {
-  const inText = behind === 'text';
+  let inText = behind === 'text';
+  let textAt = from;
   const sites: Site[] = [];
   const starts = /(?:[,/|;\t、。]\s*|\s{2,}|\s|[.!~]\s*|(?<=[고서요])\s)(?=[^\s,/|;.!~\d-])/g;
   starts.lastIndex = from;
@@ -222,15 +223,17 @@ function findSites(
       const fields = readLabel(label, strong, learned);
       if (
         fields.length > 0 &&
-        !(inText && !strong && (label.trim().length < 3 || text.slice(from, match.index).trim() === ''))
+        !(inText && !strong && (label.trim().length < 3 || text.slice(textAt, match.index).trim() === ''))
       ) {
         sites.push({ labelAt: at, head: { fields, binding: 'colon', valueAt: at + colon + 1 } });
         starts.lastIndex = at + colon + 1;
+        inText = isLettering(fields);
+        textAt = at + colon + 1;
         continue;
       }
     }
     const phone =
-      /^(?:번호|연락처|전화번호|전화|핸드폰|휴대폰|폰|tel|phone|電話)(?:는|은|번호는)?\s?(?=[+(]?[\dO])/i.exec(rest);
+      /^(?:번호|연락처|(?:전화|핸드폰|휴대폰|휴대전화|폰|핸펀)\s?번호|전화|핸드폰|휴대폰|휴대전화|핸펀|폰|전번|핸번|폰번|tel|phone|電話)(?:는|은|번호는)?\s?(?=[+(]?[\dO])/i.exec(rest);
     if (phone !== null) {
       sites.push({ labelAt: at, head: { fields: ['phone'], binding: 'space', valueAt: at + phone[0].length } });
       continue;
@@ -360,13 +363,15 @@ function cutLine(
 /** What follows a sentence of lettering when another sentence of the order begins. */
 const NEXT_SENTENCE = /[.!~,]\s+(?=\S)|\s\/\s/g;
 const OF_AN_ORDER =
-  /^(?:[^.!~,]{0,24}(?:부탁|주세요|할게요|갈게요|가능할|입니다|이에요|예요|이요|이고요|고요)|\+?\(?0\d{1,2}|(?:높은\s?)?\d호|도시락|미니|\d{1,2}(?:월|\/)|(?:이름|성함|번호|연락처|픽업|초|보냉백|입금자|사이즈|크기|맛|핸드폰|휴대폰|전화|수령|날짜|시간|예약자)\S{0,3}?(?:은|는|도|명|\s|:))/;
+  /^(?:[^.!~,]{0,24}(?:부탁|주세요|할게요|갈게요|가능할|입니다|이에요|예요|이요|이고요|고요)|\+?\(?0\d{1,2}|(?:높은\s?)?\d호|도시락|미니|\d{1,2}(?:월|\/)|(?:이름|성함|(?:폰|전화|핸드폰|휴대폰)?\s?번호|폰번|전번|핸번|연락처|픽업|초|보냉백|입금자|사이즈|크기|맛|핸드폰|휴대폰|전화|수령|날짜|시간|예약자)\S{0,3}?(?:은|는|도|명|\s|:))/;
 
 /** Where the lettering of a sentence ends, behind "라고 적어주세요" or before the next sentence; null: with its line. */
 function letteringStop(line: string, own: Head, labelAt: number): number | null {
   const value = line.slice(own.valueAt);
   const lead = /^\s*/.exec(value)?.[0].length ?? 0;
-  const quoted = /^\s*(["'「『])(?:(?!\1)[^\n」』])+["'」』]/.exec(value);
+  const quoted =
+    /^\s*(["'「『])(?:(?!\1)[^\n」』])+["'」』]/.exec(value) ??
+    (own.binding === 'colon' ? null : /^\s*(?:\[[^\]\n]+\]|<[^>\n]+>|《[^》\n]+》)/.exec(value));
   if (quoted !== null) {
     const after = /^[^.!~,\n/]*(?:[.!~,/]\s*|$)/.exec(value.slice(quoted[0].length))?.[0].length ?? 0;
     return own.valueAt + quoted[0].length + after;
