@@ -139,7 +139,7 @@ const COUNTED =
 const COUNTED_EN =
   /(?<![a-z\d#])(?<n>\d{1,2}|one|two|three|four|five)\s(?:cakes?|pcs|pieces|boxes)(?![a-z])|(?:x|×)\s?(?<n2>\d{1,2})(?!\d)/gi;
 const NOT_OF_CAKES =
-  /(?:초|캔들|촛불|보냉백|쇼핑백|보냉팩|숫자|포크|칼|아이스팩|candles?|bags?|토퍼|카드|꽃|송이|장)\S{0,3}\s?(?:각각\s?)?$/i;
+  /(?:초(?!코|콜)|캔들|촛불|보냉백|쇼핑백|보냉팩|숫자|포크|칼|아이스팩|candles?|bags?|토퍼|카드|꽃|송이|장)\S{0,3}\s?(?:각각\s?)?$/i;
 
 export interface CountMention extends Range {
   readonly count: number;

@@ -51,6 +51,9 @@ const DAY_BOUND =
   /픽업|수령|찾으|찾아|찾을|가지러|받으러|받을|받고|방문|갈게|갈께|가겠|pick|collect|受け?取|取りに|까지\s?(?:필요|해)/i;
 const PAST = /(?:문의|연락|통화|상담|입금|디엠|전화)\s?(?:했|드렸|하였|드린|했던)/;
 
+/** "14.30" in a time field is no day. */
+const CLOCK_ALONE = /^\s*(?:오전|오후|낮|저녁)?\s?\d{1,2}\.[0-5]\d\s?(?:쯤|경|정도|이후|까지|이전)?[\s.]*$/;
+
 function parse(source: MomentText, setting: MomentSetting): Parsed {
   const words = setting.text.slice(source.start, source.end);
   const label = setting.text.slice(source.whole.start, source.start);
@@ -61,14 +64,15 @@ function parse(source: MomentText, setting: MomentSetting): Parsed {
       : findDays(words, { mode: dayMode === 'time' ? 'prose' : dayMode, english: setting.english });
   const kept =
     source.field === 'time' ? days.filter((day) => day.meaning.is !== 'now' && day.meaning.is !== 'vague') : days;
-  const taken = (at: number) => kept.some((day) => at >= day.start && at < day.end);
+  const isClockAlone = source.field === 'time' && CLOCK_ALONE.test(words);
+  const taken = (at: number) => !isClockAlone && kept.some((day) => at >= day.start && at < day.end);
   const times = findTimes(
     words,
     source.field === 'time' ? 'field' : source.field === 'prose' ? 'prose' : 'pickup',
     taken,
   );
   const isDateLabel = /생일|기념일/.test(label) && !/픽업|수령/.test(label);
-  return { source, words, days: isDateLabel ? [] : kept, times };
+  return { source, words, days: isDateLabel || isClockAlone ? [] : kept, times };
 }
 
 /** How surely the days of a free line are about the pickup; 0 is not at all. */

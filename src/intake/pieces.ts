@@ -179,7 +179,7 @@ function isBound(fields: readonly Field[], rest: string, particle: boolean): boo
   if (isText || first === 'flavor' || first === 'sheet' || first === 'cream' || first === 'allergy') {
     if (
       TALK.test(rest.split(/[.!~,]\s/)[0] ?? '') &&
-      !/["「『]/.test(rest) &&
+      !/["「『]/.test(rest.split(/[.!~,]\s/)[0] ?? '') &&
       !(particle && isText && /(?:라고|로)\s?(?:해|써|적|부탁|변경|수정|바꿔)/.test(rest))
     )
       return false;
@@ -363,7 +363,7 @@ function cutLine(
 /** What follows a sentence of lettering when another sentence of the order begins. */
 const NEXT_SENTENCE = /[.!~,]\s+(?=\S)|\s\/\s/g;
 const OF_AN_ORDER =
-  /^(?:[^.!~,]{0,24}(?:부탁|주세요|할게요|갈게요|가능할|입니다|이에요|예요|이요|이고요|고요)|\+?\(?0\d{1,2}|(?:높은\s?)?\d호|도시락|미니|\d{1,2}(?:월|\/)|(?:이름|성함|(?:폰|전화|핸드폰|휴대폰)?\s?번호|폰번|전번|핸번|연락처|픽업|초|보냉백|입금자|사이즈|크기|맛|핸드폰|휴대폰|전화|수령|날짜|시간|예약자)\S{0,3}?(?:은|는|도|명|\s|:))/;
+  /^(?:[^.!~,]{0,24}(?:부탁|주세요|할게요|갈게요|가능할|입니다|이에요|예요|이요|이고요|고요)|\+?\(?0\d{1,2}|(?:높은\s?)?\d호|도시락|미니|\d{1,2}(?:월|\/)|(?:이름|성함|(?:폰|전화|핸드폰|휴대폰)?\s?번호|폰번|전번|핸번|연락처|픽업|초|보냉백|입금자|사이즈|크기|맛|핸드폰|휴대폰|전화|수령|날짜|시간|예약자)\S{0,3}?(?:은|는|도|명|\s|:)|(?:my name|name is|this is|i'm|phone|tel|pick(?:ed)?[ -]?up|no candles?|\d candles?)(?![a-z]))/i;
 
 /** Where the lettering of a sentence ends, behind "라고 적어주세요" or before the next sentence; null: with its line. */
 function letteringStop(line: string, own: Head, labelAt: number): number | null {

@@ -1,7 +1,7 @@
 // The reader's door: a customer's message becomes a draft of an order with evidence, doubts and questions.
 // Law: pure; never throws, whatever the text; rules are numbered in docs/rules-intake.md.
 import { isNone, isQuestion } from './answers.ts';
-import { createTasteFinder, findSizes } from './cake-words.ts';
+import { createTasteFinder, findCounts, findProducts, findSizes } from './cake-words.ts';
 import { assembleDraft } from './draft.ts';
 import { addFact, createGathered, EXTRA_ITEMS } from './facts.ts';
 import type { FreeWords } from './free-words.ts';
@@ -246,28 +246,49 @@ function numberByMarks(text: string, pieces: readonly Piece[], reader: Reader): 
   });
 }
 
-/** Lines below each other that each begin with a size and say more of the cake: one cake a line. */
+/** Lines below each other that each begin with a size, or each name a product, and say more of it: one cake a line. */
 function numberByLines(text: string, pieces: readonly Piece[], reader: Reader): number[] | null {
+  const menu = reader.context.menu ?? null;
+  const bySize = (words: string) => {
+    const size = findSizes(words, menu)[0];
+    return size !== undefined && size.start <= 2 && (reader.tastes.find(words).length > 0 || /["「『]/.test(words));
+  };
+  const byProduct = (words: string) => {
+    const product = findProducts(words, menu)[0];
+    return (
+      product !== undefined &&
+      product.start <= 2 &&
+      (findSizes(words, menu).length > 0 || findCounts(words).length > 0 || reader.tastes.find(words).length > 0)
+    );
+  };
+  const lines = cakeLines(text, pieces, bySize) ?? (reader.hasSizeField ? null : cakeLines(text, pieces, byProduct));
+  if (lines === null) return null;
+  return pieces.map((piece) => {
+    const [field] = piece.fields;
+    return field === undefined || CAKE_FIELDS.has(field) ? (lines.get(piece.line) ?? 0) : 0;
+  });
+}
+
+/** The lines of two or more cakes, numbered. */
+function cakeLines(
+  text: string,
+  pieces: readonly Piece[],
+  isCake: (words: string) => boolean,
+): ReadonlyMap<number, number> | null {
   const lines = new Map<number, number>();
   for (const piece of pieces) {
     if (piece.fields.length > 0 || lines.has(piece.line)) continue;
     const words = text.slice(piece.start, piece.end);
-    const size = findSizes(words, reader.context.menu ?? null)[0];
-    if (size === undefined || size.start > 2 || isQuestion(words) || isFix(words)) continue;
-    const more = reader.tastes.find(words).length > 0 || /["「『]/.test(words);
+    if (!isCake(words) || isQuestion(words) || isFix(words)) continue;
     const isOwnLine = pieces.every(
       (other) =>
         other === piece ||
         other.line !== piece.line ||
         (other.fields[0] !== undefined && CAKE_FIELDS.has(other.fields[0])),
     );
-    if (more && isOwnLine && (lines.size === 0 || lines.has(piece.line - 1))) lines.set(piece.line, lines.size + 1);
+    if (isOwnLine && (lines.size === 0 || lines.has(piece.line - 1))) lines.set(piece.line, lines.size + 1);
   }
-  if (lines.size < 2) return null;
-  return pieces.map((piece) => {
-    const [field] = piece.fields;
-    return field === undefined || CAKE_FIELDS.has(field) ? (lines.get(piece.line) ?? 0) : 0;
-  });
+  return lines.size < 2 ? null : lines;
 }
 
 /** A second form below the first: two or more of a cake's fields come again. */

@@ -9,6 +9,8 @@ import { subtract, trimRange } from './normal-text.ts';
 import { isFullKoreanName, isNameLike, trimName } from './people.ts';
 import type { Reader } from './value-task.ts';
 
+/** All the capitalised words before a phone: "… Jane Doe 010-…" is never only Doe. */
+const LATIN_BEFORE = /(?:^|[\s.!?,])([A-Z][A-Za-z'-]+(?:\s[A-Z][A-Za-z'-]+){0,3})[\s,]*$/;
 const DELIMITED = /\s*(?:[/|,;\t\n]|\s{2,})\s*/;
 
 /** "고마워", "힘내자": short words that stand on cakes as well. */
@@ -35,7 +37,8 @@ export function findNameBeside(
     return isTextKnown || isBeside(text, segment, phoneAt);
   });
   if (inLine !== undefined) return trimName(text, inLine);
-  const before = /(?:^|\s)(\S{2,5})\s$/.exec(text.slice(own.start, phoneAt.start))?.[1];
+  const lead = text.slice(own.start, phoneAt.start);
+  const before = (LATIN_BEFORE.exec(lead) ?? /(?:^|\s)(\S{2,5})\s$/.exec(lead))?.[1];
   if (
     before !== undefined &&
     couldBeName(reader, before, false) &&
