@@ -1,6 +1,7 @@
 // The page's side of the search: starts the worker when the tablet is idle or somebody asks, tells it what changed, and
 // makes rows of what it finds. Law: only the newest question is answered; an older one gets the newest one's answer.
 import type { Env } from '../domain/environment.ts';
+import type { Hit } from '../domain/search-index.ts';
 import { type LocalDate, localMoment } from '../domain/time.ts';
 import type { SearchAnswer, SearchHit, SearchService, SearchState } from '../store/search-service.ts';
 import type { ShopStore } from '../store/shop-store.ts';
@@ -9,6 +10,8 @@ import type { FromSearchWorker, ToSearchWorker } from './search-messages.ts';
 import { BOOK_DATABASES, type Book } from './which-book.ts';
 
 const LIMIT = 50;
+/** A screen of hits: each costs a read, so these are read, and shown, before the others. */
+const FIRST = 14;
 /** After the first screen is long there; the first search is quick anyway, and edits must reach the index soon. */
 const WARM_UP_AFTER_MS = 4_000;
 /** Changes are told together, so that the worker's reads and writes do not stand in the way of the next edit. */
@@ -35,7 +38,11 @@ export function createSearchService({ store, book, env }: SearchServiceOptions):
   let zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const listeners = new Set<() => void>();
   let turn = 0;
-  let waiting: { readonly resolve: (answer: SearchAnswer) => void; readonly reject: (cause: unknown) => void }[] = [];
+  let waiting: {
+    readonly resolve: (answer: SearchAnswer) => void;
+    readonly reject: (cause: unknown) => void;
+    readonly onFirst: ((answer: SearchAnswer) => void) | undefined;
+  }[] = [];
 
   const say = (message: ToSearchWorker) => worker?.postMessage(message);
   const setState = (next: SearchState) => {
@@ -45,21 +52,28 @@ export function createSearchService({ store, book, env }: SearchServiceOptions):
     for (const { reject } of waiting) reject(new Error('the search worker has stopped'));
     waiting = [];
   };
+  const read = async (hits: readonly Hit[]): Promise<SearchHit[]> => {
+    const rows = await store.queries.rowsOf(hits.map(({ eid }) => eid)).run();
+    const byEid = new Map(rows.map((row) => [row.eid as string, row]));
+    return hits.flatMap(({ eid, field }): SearchHit[] => {
+      const row = byEid.get(eid);
+      return row === undefined ? [] : [{ row, field }];
+    });
+  };
   const settle = async ({ turn: answered, hits, total }: Extract<FromSearchWorker, { kind: 'found' }>) => {
     if (answered !== turn) return;
     try {
-      const rows = await store.queries.rowsOf(hits.map(({ eid }) => eid)).run();
+      const first = await read(hits.slice(0, FIRST));
       if (answered !== turn) return;
-      const byEid = new Map(rows.map((row) => [row.eid as string, row]));
-      const answer: SearchAnswer = {
-        hits: hits.flatMap(({ eid, field }): SearchHit[] => {
-          const row = byEid.get(eid);
-          return row === undefined ? [] : [{ row, field }];
-        }),
-        total,
-      };
-      for (const { resolve } of waiting) resolve(answer);
+      let all = first;
+      if (hits.length > FIRST) {
+        for (const { onFirst } of waiting) onFirst?.({ hits: first, total });
+        all = [...first, ...(await read(hits.slice(FIRST)))];
+        if (answered !== turn) return;
+      }
+      for (const { resolve } of waiting) resolve({ hits: all, total });
     } catch (cause) {
+      if (answered !== turn) return;
       for (const { reject } of waiting) reject(cause);
     }
     waiting = [];
@@ -113,14 +127,14 @@ export function createSearchService({ store, book, env }: SearchServiceOptions):
 
   const today = (): LocalDate => localMoment(env.now(), zone).date;
   return {
-    find(question) {
+    find(question, onFirst) {
       start();
       tellChanges(); // what was edited a moment ago is to be found
       if (state.phase === 'failed') return Promise.reject(new Error('the search worker has stopped'));
       turn++;
       say({ kind: 'find', turn, question, today: today(), limit: LIMIT });
       return new Promise((resolve, reject) => {
-        waiting.push({ resolve, reject });
+        waiting.push({ resolve, reject, onFirst });
       });
     },
     state: () => state,

@@ -101,13 +101,37 @@ function markCandidates(segment: Segment, token: Token, candidates: Uint8Array):
       at = starts[entry + 1] ?? end;
     }
   }
-  if (token.digits.length > 0) {
+  if (token.digits.length > 0 && token.digits.length <= ROLLED_DIGITS) markDigits(segment, token.digits, candidates);
+  else if (token.digits.length > 0) {
     for (let entry = 0; entry < count; entry++)
       if (candidates[entry] === 0 && findDigits(phones, entry, token.digits, 0) >= 0) candidates[entry] = 1;
   }
   if (token.amount !== null)
     for (let entry = 0; entry < count; entry++)
       if (candidates[entry] === 0 && hasAmount(segment, entry, token.amount)) candidates[entry] = 1;
+}
+
+/** So many digits fit into the bits of a small integer. */
+const ROLLED_DIGITS = 7;
+
+/** Rolls over all packed numbers, two digits a step. */
+function markDigits({ count, phones }: Segment, wanted: Uint8Array, candidates: Uint8Array): void {
+  const mask = 16 ** wanted.length - 1;
+  let sought = 0;
+  for (const digit of wanted) sought = (sought << 4) | digit;
+  for (let entry = 0; entry < count; entry++) {
+    // Before a number stands what no digit is.
+    let seen = mask;
+    const end = (entry + 1) * PHONE_BYTES;
+    for (let at = entry * PHONE_BYTES; at < end; at++) {
+      const byte = phones[at] ?? 0xff;
+      const half = ((seen << 4) | (byte >> 4)) & mask;
+      seen = ((half << 4) | (byte & 15)) & mask;
+      if (half !== sought && seen !== sought) continue;
+      candidates[entry] = 1;
+      break;
+    }
+  }
 }
 
 /** The token by which to look first: the longest, words before numbers. */

@@ -22,7 +22,11 @@ export interface SearchState {
 }
 export interface SearchService {
   /** Answers for the newest question only; earlier ones are dropped. Every order ever taken is searched. */
-  find(question: string): Promise<SearchAnswer>;
+  /**
+   * `onFirst` hears the nearest hits, as many as a screen shows, before the others are read; it is not called when there
+   * are no others.
+   */
+  find(question: string, onFirst?: (answer: SearchAnswer) => void): Promise<SearchAnswer>;
   /** `building` while the index is made for the first time; results are complete when `ready`. */
   state(): SearchState;
   subscribe(listener: () => void): () => void;

@@ -26,12 +26,13 @@ export function useSearch(question: string): Searched {
       setShown({ answer: null, question: '' });
       return;
     }
-    search.find(asked).then(
-      (answer) => {
-        if (mine === turn.current) setShown({ answer, question: asked });
-      },
-      (cause: unknown) => console.error('the search gave no answer', cause), // `state` says so on screen
-    );
+    const show = (answer: SearchAnswer) => {
+      if (mine === turn.current) setShown({ answer, question: asked });
+    };
+    // Asked again for the same question, what is shown stays whole until the new answer is.
+    search.find(asked, asked === shown.question ? undefined : show).then(show, (cause: unknown) => {
+      console.error('the search gave no answer', cause); // `state` says so on screen
+    });
   }, [search, asked, state.revision]);
   return { ...shown, state };
 }
