@@ -10,6 +10,8 @@ export interface ListedOrder {
   readonly lettering: string;
 }
 
+export type ShowFirst = (orders: readonly ListedOrder[]) => void;
+
 export interface Contender {
   readonly name: string;
   /** Opens the database, making it when it is new. */
@@ -20,8 +22,11 @@ export interface Contender {
   day(day: string): Promise<readonly ListedOrder[]>;
   /** Number of orders on each day of a month, `YYYY-MM`. */
   month(month: string): Promise<ReadonlyMap<string, number>>;
-  /** Orders for what was typed: part of a name, four digits, or initial consonants; at most 50, ready to show. */
-  search(typed: string): Promise<readonly ListedOrder[]>;
+  /**
+   * Orders for what was typed: part of a name, four digits, or initial consonants; at most 50, ready to show. Who has a
+   * screenful of the right ones before the others may hand it to `showFirst`.
+   */
+  search(typed: string, showFirst: ShowFirst): Promise<readonly ListedOrder[]>;
   /** Changes one field of an order; resolves when it is durable. */
   edit(eid: string, memo: string): Promise<void>;
   /** Calls `show` with a day's orders, now and after every change; answers how to stop. */

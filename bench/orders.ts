@@ -65,7 +65,7 @@ export function makeOrders(count: number, today: string): BenchOrder[] {
     const phone = `010-0000-${String(Math.floor(chance() * 10_000)).padStart(4, '0')}`;
     const price = 20_000 + Math.floor(chance() * 60) * 1000;
     return {
-      eid: `bench${String(index).padStart(27, '0')}`,
+      eid: `be9c${String(index).padStart(28, '0')}`,
       number: `A-${index + 1}`,
       day: addDays(today, offset),
       sort: pick(TIMES),

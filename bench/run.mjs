@@ -174,6 +174,7 @@ async function askQuestions(entrant, profile) {
         'search last four': found.tail.inDom,
         'search initials': found.initials.inDom,
         'search name, to paint': found.name.painted,
+        'search name, all': found.name.whole,
         'durable edit': await bench.edit(25),
         'live update': await bench.live(),
       };
@@ -222,6 +223,7 @@ const lines = [
   'search last four',
   'search initials',
   'search name, to paint',
+  'search name, all',
   'durable edit',
   'live update',
   'heap MB',

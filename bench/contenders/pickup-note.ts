@@ -9,7 +9,7 @@ import { localDate } from '../../src/domain/time.ts';
 import { CATALOGUE, SCHEMA_VERSION } from '../../src/merge/catalogue.ts';
 import type { Json, Transaction, TxOp } from '../../src/merge/op.ts';
 import { openDexieStorage } from '../../src/store/dexie-storage.ts';
-import type { SearchService } from '../../src/store/search-service.ts';
+import type { SearchAnswer, SearchService } from '../../src/store/search-service.ts';
 import { openShopStore, type ShopStore } from '../../src/store/shop-store.ts';
 import type { Contender, ListedOrder } from '../contender.ts';
 import type { BenchOrder } from '../orders.ts';
@@ -107,8 +107,9 @@ export function createPickupNote(): Contender {
         .run(); // an end beyond the month is harmless
       return new Map([...loads].map(([day, load]) => [day, load.orders]));
     },
-    async search(typed) {
-      return (await search.find(typed)).hits.map((hit) => listed(hit.row));
+    async search(typed, showFirst) {
+      const rows = ({ hits }: SearchAnswer) => hits.map((hit) => listed(hit.row));
+      return rows(await search.find(typed, (first) => showFirst(rows(first))));
     },
     edit: (eid, memo) => commit({ kind: 'order', eid: eid as Eid, set: { memo } }),
     advance: (eid, status) => commit({ kind: 'order', eid: eid as Eid, set: { status: status as OrderStatus } }),

@@ -33,7 +33,10 @@ export function Screen({
   }, [orders, found]);
   return (
     <main>
-      <input aria-label="search" onChange={(event) => void contender.search(event.target.value).then(setFound)} />
+      <input
+        aria-label="search"
+        onChange={(event) => void contender.search(event.target.value, setFound).then(setFound)}
+      />
       <section id="found">
         <OrderList orders={found} />
       </section>
