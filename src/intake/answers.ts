@@ -15,12 +15,17 @@ export function withoutCourtesy(text: string, range: Range, particles: boolean):
   for (let round = 0; round < 5; round++) {
     const part = text.slice(start, end);
     const courtesy = COURTESY.exec(part) ?? (particles ? (LAST_YO.exec(part) ?? LAST_RO.exec(part)) : null);
-    if (courtesy === null || courtesy.index === 0) break;
+    if (courtesy === null || courtesy.index === 0 || isInBracket(part, courtesy.index)) break;
     end = start + courtesy.index;
   }
   const ornament = ORNAMENT_END.exec(text.slice(start, end));
   if (particles && ornament !== null && ornament.index > 0) end = start + ornament.index;
   return trimRange(text, start, end);
+}
+
+/** "초코 (바닐라로 변경할게요)": what stands in brackets keeps its end. */
+function isInBracket(text: string, at: number): boolean {
+  return text.lastIndexOf('(', at - 1) > text.lastIndexOf(')', at - 1);
 }
 
 const NONE =

@@ -134,6 +134,8 @@ export function readSize(reader: Reader, task: Task): Range[] {
       reader.gathered.used.push(clean);
       return rest;
     }
+    if (!EITHER_SIZE.test(between) && /[,/+\n]/.test(between) && reader.tastes.find(between).length > 0)
+      return [task.range];
     put(reader, task, 'size', clean, EITHER_SIZE.test(between) ? 'unsure' : null);
     return rest;
   }
@@ -154,6 +156,10 @@ export function readSize(reader: Reader, task: Task): Range[] {
   return rest;
 }
 
+/** "초코 (바닐라로 변경할게요)": the second one stands. */
+const CORRECTED_BEHIND =
+  /\s*[(,]\s*(?:아니\s)?(?<own>[^(),\s][^(),]{0,20}?)(?:으?로)\s?(?:변경|수정|바꿔|바꿀|정정)[^()]*\)?[\s.!~]*$/;
+
 export function readTaste(reader: Reader, task: Task, kind: 'sheet' | 'cream' | 'flavor'): Range[] {
   const ticked = readTicked(task.text.slice(task.range.start, task.range.end));
   if (ticked !== null) {
@@ -166,6 +172,13 @@ export function readTaste(reader: Reader, task: Task, kind: 'sheet' | 'cream' | 
   const part = task.text.slice(clean.start, clean.end);
   if (isNone(part)) return [];
   if (task.piece.binding !== 'colon' && reader.tastes.find(part).length === 0) return [task.range];
+  const inBrackets = CORRECTED_BEHIND.exec(part);
+  if (inBrackets?.groups?.own !== undefined) {
+    const at = clean.start + inBrackets.index + inBrackets[0].indexOf(inBrackets.groups.own, 1);
+    put(reader, task, kind, { start: clean.start, end: clean.start + inBrackets.index });
+    put(reader, { ...task, fixes: true }, kind, { start: at, end: at + inBrackets.groups.own.length });
+    return rest;
+  }
   const arrow = /\s*(?:→|->|=>)\s*|\s(?:말고|아니고)\s/.exec(part);
   if (arrow !== null && arrow.index > 0) {
     put(reader, task, kind, { start: clean.start, end: clean.start + arrow.index });

@@ -18,10 +18,12 @@ export interface FreeWords extends Range {
   readonly cake: number;
   /** The words are the only ones of their line, and no label stands on it. */
   readonly wholeLine: boolean;
+  /** The words answer the shop: a day or a time in them replaces what the form said. */
+  readonly answers: boolean;
 }
 
 const FIX =
-  /변경|수정|정정|바꿀|바꿔|바꾸|말고|아니고|아니라|아니\s?(?:요|에요|다)?[,!~ ]|→|->|=>|(?:으로|로)\s?(?:해\s?주|할게|할께|하겠|부탁|바꿔)|instead|actually|correction|change|make (?:it|that)|変更|訂正|やっぱり/i;
+  /변경|수정|정정|바꿀|바꿔|바꾸|말고|아니고|아니라|잘못|틀렸|틀리게|오타|아니\s?(?:요|에요|다)?[,!~ ]|→|->|=>|(?:으로|로)\s?(?:해\s?주|할게|할께|하겠|부탁|바꿔)|instead|actually|correction|change|make (?:it|that)|変更|訂正|やっぱり/i;
 const OTHERS_PHONE =
   /(?:현금\s?영수증|영수증|남편|와이프|아내|엄마|아빠|어머니|아버지|친구|동생|언니|오빠|누나|대리|비상|계좌|기사|받는\s?분|수령인|픽업자|픽업하실\s?분|찾으실\s?분|receipt|husband|wife|mom|friend)[^\n,/]{0,16}$/i;
 
@@ -130,7 +132,7 @@ export function readFreeWords(reader: Reader, free: FreeWords): void {
     ...range,
     field: 'prose',
     said: free.chatLine.said ?? reader.context.now,
-    fixes,
+    fixes: fixes || free.answers,
     whole: range,
   });
 }

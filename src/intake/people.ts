@@ -38,7 +38,10 @@ export function trimName(text: string, range: Range): Range | null {
 /** Where a labelled name ends: before a bracket, a delimiter, a phone, or another remark. */
 export function cutName(text: string, range: Range): Range {
   const part = text.slice(range.start, range.end);
-  const cut = /\s*(?:[/|,;(<[\t]|\s{2,}|\s(?=[+(]?[\d０-９])|(?<=[가-힣]{2}|[A-Za-z]{2}(?<!Mrs|Ms|Mr|Dr|St|Jr|Sr))[.!~]+\s|。|(?<=[가-힣a-z])(?=[+(]?0\d{1,2}[-.\s)]?\d{3}))/.exec(part);
+  const cut =
+    /\s*(?:[/|,;(<[\t]|\s{2,}|\s(?=[+(]?[\d０-９])|(?<=[가-힣]{2}|[A-Za-z]{2}(?<!Mrs|Ms|Mr|Dr|St|Jr|Sr))[.!~]+\s|。|(?<=[가-힣a-z])(?=[+(]?0\d{1,2}[-.\s)]?\d{3}))/.exec(
+      part,
+    );
   return cut === null || cut.index === 0 ? range : { start: range.start, end: range.start + cut.index };
 }
 

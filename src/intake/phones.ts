@@ -24,7 +24,10 @@ const ACCOUNT_BEFORE =
   /(?:국민|신한|우리|하나|농협|기업|카카오뱅크|카뱅|토스|새마을|신협|우체국|은행|계좌|bank|account)[^\n]{0,14}$/i;
 
 function digitsOf(text: string): string {
-  return text.replace(/[Oo]/g, '0').replace(/[lI]/g, '1').replace(/[^\d+]/g, '');
+  return text
+    .replace(/[Oo]/g, '0')
+    .replace(/[lI]/g, '1')
+    .replace(/[^\d+]/g, '');
 }
 
 /** Whether the digits begin as a phone of the country (or with a country code) does. */

@@ -180,7 +180,8 @@ function isBound(fields: readonly Field[], rest: string, particle: boolean): boo
     if (
       TALK.test(rest.split(/[.!~,]\s/)[0] ?? '') &&
       !/["「『]/.test(rest.split(/[.!~,]\s/)[0] ?? '') &&
-      !(particle && isText && /(?:라고|로)\s?(?:해|써|적|부탁|변경|수정|바꿔)/.test(rest))
+      !(particle && isText && /(?:라고|로)\s?(?:해|써|적|부탁|변경|수정|바꿔)/.test(rest)) &&
+      !(isText && /\S으?로\s?(?:변경|수정|바꿔|바꿀|정정)\S{0,12}[\s.!~]*$/.test(rest))
     )
       return false;
     if (
@@ -233,7 +234,9 @@ function findSites(
       }
     }
     const phone =
-      /^(?:번호|연락처|(?:전화|핸드폰|휴대폰|휴대전화|폰|핸펀)\s?번호|전화|핸드폰|휴대폰|휴대전화|핸펀|폰|전번|핸번|폰번|tel|phone|電話)(?:는|은|번호는)?\s?(?=[+(]?[\dO])/i.exec(rest);
+      /^(?:번호|연락처|(?:전화|핸드폰|휴대폰|휴대전화|폰|핸펀)\s?번호|전화|핸드폰|휴대폰|휴대전화|핸펀|폰|전번|핸번|폰번|tel|phone|電話)(?:는|은|번호는)?\s?(?=[+(]?[\dO])/i.exec(
+        rest,
+      );
     if (phone !== null) {
       sites.push({ labelAt: at, head: { fields: ['phone'], binding: 'space', valueAt: at + phone[0].length } });
       continue;
@@ -257,7 +260,12 @@ function findSites(
     const [only] = fields;
     const isShort = strong
       ? only !== undefined
-      : only === 'size' || only === 'candles' || only === 'depositor' || only === 'cakeLettering' || only === 'name';
+      : only === 'size' ||
+        (only === 'flavor' && from > 0) ||
+        only === 'candles' ||
+        only === 'depositor' ||
+        only === 'cakeLettering' ||
+        only === 'name';
     if (fields.length === 1 && isShort && isBound(fields, rest.slice(word[0].length).split(/[,/|]/)[0] ?? '', false)) {
       sites.push({ labelAt: at, head: { fields, binding: 'space', valueAt: at + word[0].length } });
     }
@@ -306,6 +314,10 @@ const isLettering = (fields: readonly Field[]) =>
 const isLong = (fields: readonly Field[]) =>
   fields.some((field) => field === 'notes' || field === 'design' || field === 'ignored');
 
+/** "앗 죄송해요 사이즈 1호로 …": a label may follow what one says first. */
+const SIGH =
+  /^(?:(?:앗|아+|아참|참|헉|어|엇|그리고|죄송(?:한데요?|하지만|해요|합니다)|저기요?|사장님|oh|sorry|actually)(?:[\s,.!~ㅠㅜ]+))+/i;
+
 function cutLine(
   text: string,
   base: Omit<Piece, 'start' | 'end' | 'fields' | 'binding' | 'whole'>,
@@ -316,6 +328,18 @@ function cutLine(
   const line = text.slice(from, to);
   const pieces: Piece[] = [];
   const head = readHead(line, learned);
+  const sigh = head === null ? (SIGH.exec(line)?.[0].length ?? 0) : 0;
+  if (sigh > 0 && readHead(line.slice(sigh), learned) !== null)
+    return [
+      {
+        ...base,
+        ...trimRange(text, from, from + sigh),
+        fields: [],
+        binding: 'free',
+        whole: { start: from, end: from + sigh },
+      },
+      ...cutLine(text, base, from + sigh, to, learned),
+    ];
   const put = (fields: readonly Field[], binding: Binding, labelAt: number, signAt: number, end: number) => {
     const cut = isLoose(fields, binding) ? looseEnd(line, signAt, end, fields) : end;
     if (cut < end) put([], 'free', cut, cut, end);

@@ -12,6 +12,7 @@ import { normaliseText, sourceSpan, subtract, trimRange } from './normal-text.ts
 import { findPhones } from './phones.ts';
 import type { Piece } from './pieces.ts';
 import { cutPieces } from './pieces.ts';
+import type { ChatLine } from './speakers.ts';
 import { readSpeakers } from './speakers.ts';
 import { isGoodWish } from './unlabelled.ts';
 import type { Reader } from './value-task.ts';
@@ -71,18 +72,21 @@ export function readMessage(text: string, context: ReadContext): MessageReading 
     }
     if (piece.fields.length === 0) {
       const wholeLine = onLine.get(piece.line) === 1;
-      free.push({ start: piece.start, end: piece.end, chatLine: piece.chatLine, cake, wholeLine });
+      const answers = isAfterShop(lines, piece) && !OF_MONEY.test(normal.text.slice(piece.start, piece.end));
+      free.push({ start: piece.start, end: piece.end, chatLine: piece.chatLine, cake, wholeLine, answers });
       continue;
     }
     reader.gathered.used.push({ start: piece.whole.start, end: Math.max(piece.whole.start, piece.start) });
     const label = normal.text.slice(piece.whole.start, piece.start);
     const fixes = /수정|변경|정정|correction|訂正/.test(label);
     for (const rest of readValue(reader, piece, cake, fixes)) {
-      if (rest.end > rest.start) free.push({ ...rest, chatLine: piece.chatLine, cake, wholeLine: false });
+      if (rest.end > rest.start)
+        free.push({ ...rest, chatLine: piece.chatLine, cake, wholeLine: false, answers: false });
     }
   }
   free.sort((a, b) => a.start - b.start);
   for (const words of free) readFreeWords(reader, words);
+  readAcceptedProposals(reader, lines);
   const customerLines = lines.filter((line) => line.by === 'customer');
   const assembled = assembleDraft(reader, {
     free,
@@ -100,6 +104,36 @@ export function readMessage(text: string, context: ReadContext): MessageReading 
     .filter((range) => isTelling(normal.text.slice(range.start, range.end)))
     .map((range) => sourceSpan(normal, range.start, range.end));
   return { kind: assembled.kind, draft: assembled.draft, flags: assembled.flags, leftover, refusal: null };
+}
+
+const OF_MONEY = /입금|송금|이체|계좌|연락|전화|deposit|transfer|振込|入金/i;
+
+/** Whether the piece stands in the first line that follows the shop's: an answer to it. */
+function isAfterShop(lines: readonly ChatLine[], piece: Piece): boolean {
+  const at = lines.indexOf(piece.chatLine);
+  return at > 0 && lines[at - 1]?.by === 'shop';
+}
+
+const PROPOSAL = /\?|어떠|어떨|가능하|괜찮으|될까|되실|would|could|instead|いかが|よろしい/i;
+const TURNED_DOWN = /마감|꽉|어렵|어려|안\s?되|안\s?돼|불가|힘들|full|booked|not available|満席|埋まって/gi;
+const PLAIN_YES =
+  /^(?:\s|[.,!~^♥ㅎㅠㅜ:)]|네+|넵+|넹+|예+|아|앗|좋아요|좋습니다|괜찮아요|괜찮습니다|가능해요|가능합니다|돼요|됩니다|상관없어요|알겠습니다|알겠어요|감사합니다|감사해요|그럼|그렇게|그때로|그걸로|그\s?시간으로|그\s?시간에|해\s?주세요|할게요|부탁드려요|부탁드립니다|부탁해요|갈게요|yes|ok(?:ay)?|sure|sounds good|that works|はい|大丈夫です|お願いします|ㅇㅋ)+$/i;
+
+/** "[상점] 3시는 마감이라 5시 어떠세요?" answered with nothing but yes: the customer's own correction. */
+function readAcceptedProposals(reader: Reader, lines: readonly ChatLine[]): void {
+  const { text } = reader.normal;
+  lines.forEach((line, i) => {
+    const asked = lines[i - 1];
+    if (line.by !== 'customer' || asked?.by !== 'shop') return;
+    const question = text.slice(asked.start, asked.end);
+    if (!PLAIN_YES.test(text.slice(line.start, line.end)) || !PROPOSAL.test(question) || OF_MONEY.test(question))
+      return;
+    const refused = [...question.matchAll(TURNED_DOWN)].at(-1);
+    const start = asked.start + (refused === undefined ? 0 : refused.index + refused[0].length);
+    const range = { start, end: asked.end };
+    const said = asked.said ?? reader.context.now;
+    reader.gathered.moments.push({ ...range, field: 'prose', said, fixes: true, whole: range });
+  });
 }
 
 const ENDING =

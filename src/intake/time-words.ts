@@ -77,12 +77,14 @@ const RANGE_BARE = new RegExp(
 );
 const SUFFIX_OPEN =
   /\s?(?:이후|부터|넘어서|넘어|지나서|후에|후(?!기|식|보)|以降|から(?!\d)|onwards?|or later|~(?=\s*(?:$|\n|\))))/iy;
-const SUFFIX_BEFORE = /\s?(?:이전|(?:직)?전까지|까지|전에|전(?!후|화|체|부|달|날)|안으로|안에|이내(?:에|로)?|내로|まで(?:に)?|以前|前)/iy;
+const SUFFIX_BEFORE =
+  /\s?(?:이전|(?:직)?전까지|까지|전에|전(?!후|화|체|부|달|날)|안으로|안에|이내(?:에|로)?|내로|まで(?:に)?|以前|前)/iy;
 const SUFFIX_APPROX =
   /\s?(?:쯤|경(?![가-힣]{2})|즈음|무렵|정도|전후|안팎|내외|±\s?\d{0,2}\s?분?|\+\s?-\s?\d{1,2}\s?분?|[-–]?ish|頃|ごろ|くらい|ぐらい|언저리|or so)/iy;
 const SUFFIX_BETWEEN = /\s?(?:사이|중(?:에)?|の間)/iy;
 const PREFIX_OPEN = /(?:anytime\s)?(?:after|from|past)\s(?:about\s|around\s)?$|빨라도\s?$/i;
-const PREFIX_BEFORE = /(?:before|by|until|no later than)\s(?:about\s|around\s)?$|(?:늦어도|아무리\s?늦어도)\s?$|(?:^|\s|\))~\s?$/i;
+const PREFIX_BEFORE =
+  /(?:before|by|until|no later than)\s(?:about\s|around\s)?$|(?:늦어도|아무리\s?늦어도)\s?$|(?:^|\s|\))~\s?$/i;
 const PREFIX_APPROX = /(?:약|대략|around|about|approx\.?|circa|roughly)\s?$|(?:^|\s)한\s$/i;
 
 function halfOf(word: string | undefined): DayHalf | null {
