@@ -99,6 +99,10 @@ function flatItem(item: ItemDraft): FlatItem {
   };
 }
 
+function saysAnything(item: FlatItem): boolean {
+  return [item.name, item.size, item.flavor, item.lettering].some((value) => value !== null);
+}
+
 function candlesText(found: Found<Answer> | null): string | null {
   const value = sure(found);
   if (value === null) return null;
@@ -127,7 +131,7 @@ export function flattenReading(id: string, text: string, reading: MessageReading
       pickup_date: of(draft.pickupDate?.value ?? null),
       pickup_time: of(window?.start ?? null),
       pickup_time_end: of(window?.end ?? null),
-      items: draft.items.map(flatItem),
+      items: draft.items.map(flatItem).filter((item) => reading.kind === 'order' || saysAnything(item)),
       candles: of(candlesText(draft.candles)),
       cooler_bag: of(sure(draft.packaging.coolerBag)),
       depositor: of(sure(draft.depositor)),

@@ -102,8 +102,15 @@ function readField(reader: Reader, task: Task): Range[] {
   }
 }
 
+/** "名前はみおで、…": で joins the sentences; かえで alone is a name. */
+function withoutDe(task: Task): Range {
+  const { text, range, piece } = task;
+  const joins = piece.binding === 'particle' && text.charAt(range.end - 1) === 'で' && text.charAt(range.end) === '、';
+  return joins && range.end - range.start > 1 ? { start: range.start, end: range.end - 1 } : range;
+}
+
 function readName(reader: Reader, task: Task): Range[] {
-  const cut = cutName(task.text, task.range);
+  const cut = cutName(task.text, withoutDe(task));
   const name = trimName(task.text, cut);
   const words = name === null ? '' : task.text.slice(name.start, name.end);
   const rest = { start: cut.end, end: task.range.end };
@@ -139,12 +146,15 @@ function readPhoneValue(reader: Reader, task: Task): Range[] {
   return others.length > 0 ? [] : [before, after].filter((r) => /[\p{L}\d]/u.test(task.text.slice(r.start, r.end)));
 }
 
+/** "긴초 3개, 짧은초는 없이": some are wanted. */
+const isOneKind = (words: string) => /초\s?[1-9]\d?\s?(?:개|자루)?[\s,./]/.test(words);
+
 function readAnswer(reader: Reader, task: Task, kind: 'candles' | 'allergy'): Range[] {
   const words = task.text.slice(task.range.start, task.range.end);
   reader.gathered.used.push(task.range);
   if (
     kind === 'candles'
-      ? isRefusal(words) || /^0\s?개?$/.test(words.trim())
+      ? (isRefusal(words) && !isOneKind(words)) || /^0\s?개?$/.test(words.trim())
       : isNone(words) || /^x$/i.test(words.trim()) || /(?:알레르기|알러지)\S*\s?없/.test(words)
   ) {
     addFact(reader.gathered, kind, { none: true }, options(task, [task.range]));
@@ -169,6 +179,7 @@ function readAnswer(reader: Reader, task: Task, kind: 'candles' | 'allergy'): Ra
     /이에요|예요|입니다\s/.test(text) ||
     isQuestion(words) ||
     /못\s?먹|있어서|때문|하니/.test(words) ||
+    (kind === 'candles' && isRefusal(words)) ||
     (kind === 'candles' && clean.end - clean.start > 40);
   addFact(reader.gathered, kind, { text }, options(task, [clean], odd ? 'unsure' : null));
   return [];

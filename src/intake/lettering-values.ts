@@ -11,6 +11,8 @@ import { options } from './value-task.ts';
 
 const WRITE_THIS =
   /\s*(?:(?<=\s|」)で|」?と)\s?(?:お願い(?:します|致します|いたします)|(?:書|入れ)\S{0,2}て\S{0,6}(?:ください|下さい))[\s。！!]*$|\s*(?:"\s*)?(?:이?라고|이?라구|으?로)?\s*(?:적어|써|쓰|새겨|넣어|작성해|바꿔|변경해|수정해|부탁|해)\s?(?:서\s)?(?:주세요|주시면\s?(?:돼요|됩니다|되요|감사하겠습니다|감사해요)|주실\s?수\s?있나요|주십시오|주시고요?|드려요|드립니다|드릴게요|드려용|주세용|주시구요?)[\s.!~^♥♡ㅎㅋ:)]*$/;
+const CHANGED_TO =
+  /\s?으?로\s?(?:바꿀게요|바꿀께요|(?:변경|수정|정정)(?:할게요|할께요|하겠습니다|이요|요|합니다|부탁\S*)?)[\s.!~^♥♡ㅎㅋ:)]*$/;
 const WRITE_MARK =
   /(?:(?<=[가-힣A-Za-z!~♥])으?로\s(?=부탁|해\s?주|적어|써|넣어|할게|하고)|이?라고|이?라구|\s으?로|"\s*으?로)\s*(?:적어|써|쓰|새겨|넣어|작성|부탁|해\s?주|할게|하고\s?싶|변경|수정|바꿔)/;
 const OPEN_TEXT = /^(?:미정|추후|나중에|아직|고민|생각\s?(?:중|해)|정해지면|따로\s?말씀|TBD)/i;
@@ -66,7 +68,8 @@ export function readLettering(reader: Reader, task: Task, kind: 'cakeLettering' 
   if (
     isNone(words) ||
     /^(?:문구|레터링|글씨|글)\s?(?:은|는)?\s?(?:없이|없음|필요\s?없\S*|안\s?\S{1,6})[\s.!~]*$/.test(words) ||
-    /^(?:없이|필요\s?없|안\s?(?:써|넣|적|해))\S{0,8}[\s.!~]*$/.test(words)
+    /^(?:없이|필요\s?없|안\s?(?:써|넣|적|해|할|하))\S{0,8}[\s.!~]*$/.test(words) ||
+    /^(?:없어도|안\s?(?:써|넣어|적어|해)\s?(?:주셔)?도|빼도)\s?(?:돼|되|됩|괜찮)\S{0,4}[\s.!~]*$/.test(words)
   ) {
     addFact(reader.gathered, kind, { none: true }, options(task, [task.range]));
     reader.gathered.used.push(task.range);
@@ -95,7 +98,7 @@ export function readLettering(reader: Reader, task: Task, kind: 'cakeLettering' 
     return isMore ? [{ start: end + 1, end: task.range.end }] : [];
   }
   if (task.piece.binding === 'colon') {
-    const request = WRITE_THIS.exec(words);
+    const request = WRITE_THIS.exec(words) ?? CHANGED_TO.exec(words);
     const end = request !== null && request.index > 0 ? task.range.start + request.index : task.range.end;
     const arrow = /\s*(?:→|->|=>)\s*/.exec(words);
     if (arrow !== null && arrow.index > 0 && arrow.index + arrow[0].length < words.length) {

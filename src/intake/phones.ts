@@ -91,7 +91,7 @@ function readRun(text: string, start: number): number | null {
       (group.length < 3 || UNIT_AFTER.test(text.slice(at + group.length, at + group.length + 2)))
     )
       break;
-    if (/\s/.test(text.slice(end, at)) && digits >= (first.startsWith('82') ? 12 : 11)) break;
+    if (/[\s/]/.test(text.slice(end, at)) && digits >= (first.startsWith('82') ? 12 : 11)) break;
     if (digits + group.length > MAX_DIGITS) break;
     first = first === '' ? group : first;
     digits += group.length;

@@ -287,13 +287,24 @@ function isLoose(fields: readonly Field[], binding: Binding): boolean {
 const GOES_ON =
   /^,\s*(?:20\d\d|\d{1,2}(?:st|nd|rd|th|월|일|시|\s?[ap]\.?m|:\d\d)|오전|오후|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 
+/** "숫자초 5, 일반초 2개": one wish. */
+const MORE_CANDLES = /^,\s?(?:긴|짧은|숫자|큰|작은|일반|기본|서비스)\s?초/;
+
 function looseEnd(line: string, from: number, end: number, fields: readonly Field[]): number {
   const value = line.slice(from, end);
   const lead = /^\s*/.exec(value)?.[0].length ?? 0;
   const stop =
-    /(?<=[가-힣]|[a-z]{2})[.!?~]\s|(?<=\d)[!?~]\s|(?=(?:이?랑|하고)\s(?:보냉|쇼핑백|초|숫자초|긴초))|,\s|[、。！]|\s[/|]\s|\t|\s{2,}|(?<=[가-힣](?:고|구|데|서))요?\s(?=[^\d\s])/.exec(
+    /(?<=[가-힣]|[a-z]{2})[.!?~]\s|(?<=\d)[!?~]\s|(?=(?:이?랑|하고)\s(?:보냉|쇼핑백|초|숫자초|긴초))|,\s|[、。！]|\s[/|]\s|\t|\s{2,}|(?<=[가-힣](?:고|구|데|서))요?\s(?=[^\d\s]|\d(?:\.5)?\s?호)|(?<=드려요|드립니다|주세요|할게요|이에요|예요|입니다|할까요)\s(?=\S)|\s(?=\(?0\d{1,2}[-.\s)]{0,2}\d{3,4}[-.\s]?\d{4})/.exec(
       value.slice(lead),
     );
+  if (stop !== null && fields.includes('phone') && /^\s$/.test(stop[0]) && /^\s0/.test(value.slice(lead + stop.index)))
+    return end;
+  if (
+    fields.includes('candles') &&
+    stop?.[0].startsWith(',') === true &&
+    MORE_CANDLES.test(value.slice(lead + stop.index))
+  )
+    return end;
   const isDay = fields.some((field) => field === 'date' || field === 'time' || field === 'pickup');
   if (isDay && stop?.[0].startsWith(',') === true && GOES_ON.test(value.slice(lead + stop.index))) return end;
   return stop === null || stop.index === 0
@@ -373,7 +384,7 @@ function cutLine(
   if (head === null) put([], 'free', 0, 0, first?.labelAt ?? line.length);
   for (const [i, { labelAt, head: own }] of entries.entries()) {
     const stop = entries[i + 1]?.labelAt ?? line.length;
-    const ending = isLettering(own.fields) ? letteringStop(line, own, labelAt) : null;
+    const ending = isLettering(own.fields) ? letteringStop(line, own, labelAt, stop) : null;
     if (ending !== null && ending < line.length) {
       put(own.fields, own.binding, labelAt, own.valueAt, ending);
       pieces.push(...cutLine(text, base, from + ending, to, learned));
@@ -389,8 +400,11 @@ const NEXT_SENTENCE = /[.!~,]\s+(?=\S)|\s\/\s/g;
 const OF_AN_ORDER =
   /^(?:[^.!~,]{0,24}(?:부탁|주세요|할게요|갈게요|가능할|입니다|이에요|예요|이요|이고요|고요)|\+?\(?0\d{1,2}|(?:높은\s?)?\d호|도시락|미니|\d{1,2}(?:월|\/)|(?:이름|성함|(?:폰|전화|핸드폰|휴대폰)?\s?번호|폰번|전번|핸번|연락처|픽업|초|보냉백|입금자|사이즈|크기|맛|핸드폰|휴대폰|전화|수령|날짜|시간|예약자)\S{0,3}?(?:은|는|도|명|\s|:)|(?:my name|name is|this is|i'm|phone|tel|pick(?:ed)?[ -]?up|no candles?|\d candles?)(?![a-z]))/i;
 
+/** "문구 사랑해 김가람 010-…": a full name and a phone end the wish. */
+const NAME_AND_PHONE = /\s(?:[가-힣]{3}\s{1,2})?\(?0\d{1,2}[-.\s)]{0,2}\d{3,4}[-.\s]?\d{4}(?!\d)/;
+
 /** Where the lettering of a sentence ends, behind "라고 적어주세요" or before the next sentence; null: with its line. */
-function letteringStop(line: string, own: Head, labelAt: number): number | null {
+function letteringStop(line: string, own: Head, labelAt: number, nextLabel: number): number | null {
   const value = line.slice(own.valueAt);
   const lead = /^\s*/.exec(value)?.[0].length ?? 0;
   const quoted =
@@ -403,6 +417,8 @@ function letteringStop(line: string, own: Head, labelAt: number): number | null 
   if (own.binding !== 'colon') {
     const mark = letteringEnd(value.slice(lead));
     if (mark !== null) return own.valueAt + lead + mark.after;
+    const phone = NAME_AND_PHONE.exec(line.slice(own.valueAt, nextLabel));
+    if (phone !== null && phone.index > lead) return own.valueAt + phone.index + 1;
   }
   for (const match of value.matchAll(NEXT_SENTENCE)) {
     const rest = value.slice(match.index + match[0].length);

@@ -93,6 +93,9 @@ const CELEBRATION =
 const REMARK =
   /부탁|주세요|해\s?주|나요|까요|가능|문의|주문|예약|픽업|케이크|케익|선물|입니다|이에요|예요|인데|이라서|이라|용이|예정|할게|할께|갈게|싶어|싶습|감사합니다|안녕|드려요|드립니다|please|thank you|thanks|order|お願い|です|ます/i;
 
+/** "생신 축하드려요" is said to somebody else than the shop. */
+const GREETING_END = /(?:축하|경하|감사|사랑)\s?(?:드려요|드립니다|드리며|드리옵니다)|(?:축하|사랑)합니다/g;
+
 /** Words as they stand on cakes: "축하드려요", not "축하 문구 부탁드려요". */
 export function isGoodWish(words: string): boolean {
   return (
@@ -115,7 +118,11 @@ export function findUnlabelledLettering(
     .filter((part) => {
       const words = text.slice(part.start, part.end);
       return (
-        words.length >= 2 && words.length <= 40 && CELEBRATION.test(words) && !REMARK.test(words) && !/\?/.test(words)
+        words.length >= 2 &&
+        words.length <= 40 &&
+        CELEBRATION.test(words) &&
+        !REMARK.test(words.replace(GREETING_END, '')) &&
+        !/\?/.test(words)
       );
     });
   const [only] = candidates;

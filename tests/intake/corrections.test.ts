@@ -1,0 +1,132 @@
+// What customers say below, beside or after a form: corrections, answers to the shop, wishes in one breath.
+import { expect, test } from 'vitest';
+import type { FlatReading } from '../../src/intake/flat-reading.ts';
+import { flattenReading } from '../../src/intake/flat-reading.ts';
+import { readMessage } from '../../src/intake/read-message.ts';
+import { makeContext } from './make-context.ts';
+
+const WHO = '성함: 도담\n연락처: 010-0000-9001';
+const FORM = `${WHO}\n픽업: 10/24 토 3시\n사이즈: 1호\n맛: 초코\n문구: 도담아 안녕`;
+
+function read(text: string): FlatReading {
+  return flattenReading('row', text, readMessage(text, makeContext()));
+}
+
+test.each([
+  ['[상점] 3시는 마감이에요 5시는 어떠세요?\n네네 그럼 5시요!', '17:00', ['field_conflict']],
+  ['[상점] 3시는 예약이 꽉 찼어요 5시 가능하세요?\n네 괜찮아요', '17:00', ['field_conflict']],
+  ['[상점] 3시 픽업 맞으실까요?\n네 맞아요', '15:00', []],
+  ['[상점] 5시까지 입금 가능하실까요?\n네', '15:00', []],
+  ['[상점] 입금 부탁드려요\n네 5시쯤 입금할게요', '15:00', []],
+])('IN-14 after the form "%s" means %s', (talk, time, flags) => {
+  const { expected, flags: raised } = read(`${FORM}\n${talk}`);
+  expect(expected.pickup_time).toBe(time);
+  expect(raised).toEqual(flags);
+});
+
+test.each([
+  ['앗 죄송해요 사이즈 2호로 바꿀게요!', { size: '2호' }],
+  ['앗 문구 고마워로 바꿔주세요', { lettering: '고마워' }],
+  ['아 그리고 맛 바닐라로 바꿀게요', { flavor: '바닐라' }],
+])('IN-14 a label behind a sigh corrects the form: "%s"', (line, item) => {
+  const { expected, flags } = read(`${FORM}\n\n${line}`);
+  expect(expected.items).toMatchObject([item]);
+  expect(flags).toEqual(['field_conflict']);
+});
+
+test('IN-14 a correction in brackets behind the value stands', () => {
+  const { expected, flags } = read(FORM.replace('맛: 초코', '맛: 초코 (바닐라로 변경할게요!)'));
+  expect(expected.items[0]?.flavor).toBe('바닐라');
+  expect(flags).toEqual(['field_conflict']);
+});
+
+test('IN-14 a phone that replaces a mistyped one', () => {
+  const { expected, flags } = read(`${FORM}\n아 번호 잘못 적었어요 010-0000-9002 입니다`);
+  expect(expected.phone_e164).toBe('+821000009002');
+  expect(flags).toEqual(['field_conflict']);
+});
+
+test.each([
+  ['Oct 24 or 25, 3pm', null, ['date_alternatives']],
+  ['Oct 24-25, 3pm', null, ['date_alternatives']],
+  ['24th or 25th of October 3pm', null, ['date_alternatives']],
+  ['Oct 24 - 3pm', '2026-10-24', []],
+])('IN-7 of two English days none is chosen: "%s"', (pickup, date, flags) => {
+  const { expected, flags: raised } = read(`Name: Leo\nPhone: 010-0000-9001\nPickup: ${pickup}\nSize: mini`);
+  expect(expected.pickup_date).toBe(date);
+  expect(expected.pickup_time).toBe('15:00');
+  expect(raised).toEqual(flags);
+});
+
+test.each([
+  ['3시반에갈게요', '15:30', null],
+  ['2시반에서 3시반 사이', '14:30', '15:30'],
+  ['2시 반려견이랑 갈게요', '14:00', null],
+  ['2;30', '14:30', null],
+  ['2.30', '14:30', null],
+  ['5시 안으로', null, '17:00'],
+  ['늦어도 5시', null, '17:00'],
+])('IN-8 "%s" is from %s to %s', (written, start, end) => {
+  const { expected } = read(FORM.replace('10/24 토 3시', `10/24 토\n픽업시간: ${written}`));
+  expect([expected.pickup_time, expected.pickup_time_end]).toEqual([start, end]);
+});
+
+test('IN-13 lines that each name a product are items; what follows a taste counts cakes', () => {
+  const { expected, flags } = read(
+    `${WHO}\n픽업: 10/24 3시\n레터링케이크 1호 초코 2개, 문구 "도담아 안녕"\n마카롱 6구 3세트`,
+  );
+  expect(expected.items).toEqual([
+    { name: '레터링케이크', size: '1호', flavor: '초코', lettering: '도담아 안녕', quantity: 2 },
+    { name: '마카롱', size: '6구', flavor: null, lettering: null, quantity: 3 },
+  ]);
+  expect(flags).toEqual(['multi_item']);
+});
+
+test('IN-13 a product and its size on the next line are one cake', () => {
+  expect(read(`${WHO}\n픽업: 10/24 3시\n레터링케이크 1개\n1호 초코`).expected.items).toMatchObject([
+    { name: '레터링케이크', size: '1호', flavor: '초코', quantity: 1 },
+  ]);
+});
+
+test('IN-13 a size field may list cakes with their tastes', () => {
+  const { expected } = read(`${WHO}\n픽업: 10/24 3시\n사이즈: 1호 초코 2개, 도시락 바닐라 1개\n문구: 안녕`);
+  expect(expected.items).toMatchObject([
+    { size: '1호', flavor: '초코', quantity: 2 },
+    { size: '도시락', flavor: '바닐라', quantity: 1 },
+  ]);
+});
+
+test.each([
+  ['문구는 [할머니 팔순 축하드려요] 입니다. 폰번호 010-0000-9001', '할머니 팔순 축하드려요'],
+  ['문구 사랑해 김도담 01000009001', '사랑해'],
+  ['문구: 이름을 불러줘 / 010-0000-9001', '이름을 불러줘'],
+])('IN-10 the lettering of "%s" ends where the sentence does', (line, lettering) => {
+  const { expected } = read(`10월 29일 목요일 4시 픽업, 1호 초코\n${line}`);
+  expect(expected.items[0]?.lettering).toBe(lettering);
+  expect(expected.phone_e164).toBe('+821000009001');
+});
+
+test.each([
+  ['자두로 예약한 사람인데요 5시로 변경 가능할까요?', '자두'],
+  ['Hi, please cancel my order. Name: Gina Roh. Sorry!', 'Gina Roh'],
+  ['Can I change my pickup to 6pm? Name: Mrs. Kim', 'Mrs. Kim'],
+])('IN-5 who asks in "%s" is %s', (text, name) => {
+  expect(read(text).expected.customer_name).toBe(name);
+});
+
+test.each([
+  ['추가안함', false],
+  ['추가x', false],
+  ['노노', false],
+  ['됐어요', false],
+  ['네네 추가요', true],
+])('IN-11 "보냉백: %s" is %s', (answer, wish) => {
+  expect(read(`${FORM}\n보냉백: ${answer}`).expected.cooler_bag).toBe(wish);
+});
+
+test.each([
+  ['초는 5개 부탁드려요 김도담 010-0000-9001', '5개'],
+  ['숫자초 5, 일반초 2개 부탁드려요', '숫자초 5, 일반초 2개'],
+])('IN-11 the candles of "%s" are %s', (line, candles) => {
+  expect(read(`${FORM}\n${line}`).expected.candles).toBe(candles);
+});
