@@ -116,16 +116,20 @@ export async function startPage(contender: Contender): Promise<void> {
       return await timeEach(Array.from({ length: count }), () => {
         const order = past[turn % past.length];
         if (order === undefined) throw new Error('no order to edit');
-        return contender.edit(order.eid, `바뀐 메모 ${turn++}`);
+        // Another text in every round: writing what stands already would be no edit.
+        return contender.edit(order.eid, `바뀐 메모 ${Math.round(performance.timeOrigin)} ${turn++}`);
       });
     },
     async live() {
       const orders = await contender.day(today);
       const times: number[] = [];
-      for (const [index, order] of orders.slice(0, 12).entries()) {
+      for (const order of orders.slice(0, 12)) {
         const next = nextShown();
         const start = performance.now();
-        const [inDom] = await Promise.all([next, contender.advance(order.eid, index % 2 === 0 ? 'making' : 'ready')]);
+        const [inDom] = await Promise.all([
+          next,
+          contender.advance(order.eid, order.status === 'making' ? 'ready' : 'making'),
+        ]);
         times.push(inDom - start);
         await frame();
       }
