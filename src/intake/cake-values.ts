@@ -117,6 +117,11 @@ export function readSize(reader: Reader, task: Task): Range[] {
       put(reader, { ...task, fixes: true }, 'size', at(last.value));
       return rest;
     }
+    const isMenu = sizes.length > 2 && /\//.test(part) && findCounts(part).length === 0;
+    if (isMenu) {
+      put(reader, task, 'size', clean, 'unsure');
+      return rest;
+    }
     if (SEVERAL_SIZES.test(between)) {
       sizes.forEach((size, i) => {
         const own = { ...task, cake: LISTED_SIZES + i };

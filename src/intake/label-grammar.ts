@@ -341,6 +341,9 @@ export function readLabel(label: string, forgiving: boolean, learned: readonly L
     const bracketed = /[([]([^)\]]{1,20})[)\]]/.exec(label.slice(1));
     if (fields[0] === 'name' && bracketed !== null && /^입금자명?$/.test((bracketed[1] ?? '').replace(/\s/g, '')))
       return ['name', 'depositor'];
+    const isBoard = /^(?:케이크)?(?:판|보드|받침|받침대|플레이트|board|plate|プレート)$/i;
+    if (fields[0] === 'cakeLettering' && isBoard.test((bracketed?.[1] ?? '').replace(/\s/g, '')))
+      return ['boardLettering'];
     return fields;
   }
   if (forgiving && /^(?:t|p|m|c|ph|mob)$/.test(plain)) return ['phone'];

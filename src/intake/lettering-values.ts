@@ -7,7 +7,7 @@ import { addFact } from './facts.ts';
 import type { Range } from './normal-text.ts';
 import { sourceSlice, trimRange } from './normal-text.ts';
 import type { Reader, Task } from './value-task.ts';
-import { options } from './value-task.ts';
+import { options, put } from './value-task.ts';
 
 const WRITE_THIS =
   /\s*(?:(?<=\s|」)で|」?と)\s?(?:お願い(?:します|致します|いたします)|(?:書|入れ)\S{0,2}て\S{0,6}(?:ください|下さい))[\s。！!]*$|\s*(?:"\s*)?(?:이?라고|이?라구|으?로)?\s*(?:적어|써|쓰|새겨|넣어|작성해|바꿔|변경해|수정해|부탁|해)\s?(?:서\s)?(?:주세요|주시면\s?(?:돼요|됩니다|되요|감사하겠습니다|감사해요)|주실\s?수\s?있나요|주십시오|주시고요?|드려요|드립니다|드릴게요|드려용|주세용|주시구요?)[\s.!~^♥♡ㅎㅋ:)]*$/;
@@ -15,6 +15,9 @@ const CHANGED_TO =
   /\s?으?로\s?(?:바꿀게요|바꿀께요|(?:변경|수정|정정)(?:할게요|할께요|하겠습니다|이요|요|합니다|부탁\S*)?)[\s.!~^♥♡ㅎㅋ:)]*$/;
 const WRITE_MARK =
   /(?:(?<=[가-힣A-Za-z!~♥])으?로\s(?=부탁|해\s?주|적어|써|넣어|할게|하고)|이?라고|이?라구|\s으?로|"\s*으?로)\s*(?:적어|써|쓰|새겨|넣어|작성|부탁|해\s?주|할게|하고\s?싶|변경|수정|바꿔)/;
+/** "사랑해 (하트 그려주세요)": a wish in brackets is no part of it. */
+const TO_THE_SHOP =
+  /\s*\([^()\n]*(?:주세요|주실|부탁|가능할까|가능한가|될까요|되나요|please|できますか|お願いします)[^()\n]*\)\s*$/i;
 const OPEN_TEXT = /^(?:미정|추후|나중에|아직|고민|생각\s?(?:중|해)|정해지면|따로\s?말씀|TBD)/i;
 const CAKE_AND_BOARD =
   /^(?:케이크\s?위?|상단|위|윗면)\s?(?:에는?)?\s?[-:=)]\s*(?<cake>.+?)\s*[/,|]\s*(?:케이크\s?)?(?:판|받침|보드|아래)(?:\s?위)?(?:에는?|은)?\s?[-:=)]\s*(?<board>.+)$/;
@@ -65,6 +68,12 @@ export function unquote(text: string, range: Range): Range {
 export function readLettering(reader: Reader, task: Task, kind: 'cakeLettering' | 'boardLettering'): Range[] {
   const { text } = task;
   const words = text.slice(task.range.start, task.range.end);
+  const remark = TO_THE_SHOP.exec(words);
+  if (remark !== null && remark.index > 0) {
+    const at = task.range.start + remark.index;
+    put(reader, { ...task, field: 'notes' }, 'notes', trimRange(text, at, task.range.end));
+    return readLettering(reader, { ...task, range: trimRange(text, task.range.start, at) }, kind);
+  }
   if (
     isNone(words) ||
     /^(?:문구|레터링|글씨|글)\s?(?:은|는)?\s?(?:없이|없음|필요\s?없\S*|안\s?\S{1,6})[\s.!~]*$/.test(words) ||

@@ -20,7 +20,7 @@ const CANCEL =
 const POLICY =
   /(?:취소|환불)\s?(?:규정|정책|수수료|기한|기간|불가|시\b|안\s?됨|안내)|cancellation (?:policy|fee)|refund policy|キャンセル料|キャンセルポリシー/i;
 const CHANGE =
-  /변경\s?(?:할|하|해|부탁|요청|가능|드|요|되|이요|신청|건)|바꾸|바꿀|바꿔|바뀌|수정\s?(?:할|하|해|부탁|요청|가능|드|요)|미루|미룰|미뤄|앞당|당길|당겨|늦추|늦출|늦춰|옮기|옮길|옮겨|change|reschedul|move (?:my|the|it)|modify|postpone|push (?:it|my|the)|switch (?:my|the|it)|変更|変えて/i;
+  /변경\s?(?:할|하|해|부탁|요청|가능|드|요|되|이요|신청|건|문의|희망|원해|원합)|바꾸|바꿀|바꿔|바뀌|수정\s?(?:할|하|해|부탁|요청|가능|드|요)|미루|미룰|미뤄|앞당|당길|당겨|늦추|늦출|늦춰|옮기|옮길|옮겨|change|reschedul|move (?:my|the|it)|modify|postpone|push (?:it|my|the)|switch (?:my|the|it)|変更|変えて/i;
 const STANDING =
   /(?:예약|주문)\s?(?:했|한\s|한거|한\s?거|드린|드렸|해둔|해놓|하신|해\s?놨|건)|(?:my|the) (?:order|reservation|booking)|I (?:ordered|booked|reserved)|予約した|予約して(?:い|る)|注文した/i;
 const ADDITION = /추가\s?(?:할|해|하고|부탁|가능|요)|빼\s?(?:주|고)|늦을|늦게|일찍|add\b|remove\b|will be late|追加/i;
@@ -43,7 +43,8 @@ export function judgeKind(evidence: Evidence): MessageKind {
     const asksHow = POLICY.test(words) || /(?:변경|수정)\s?(?:은|는|이)?\s?(?:언제|며칠|몇\s?일)/.test(words);
     if (!asksHow) return 'change-request';
   }
-  if (filled === 0 && labels >= 3 && !hasPhone && !hasCake) return 'empty-form';
+  const saysWho = hasPhone || hasName || hasDate || hasLettering;
+  if (filled === 0 && labels >= 3 && !hasPhone && (!hasCake || !saysWho)) return 'empty-form';
   if (!hasName && !hasPhone && !hasLettering && NOTICE.test(words)) return 'not-an-order';
   if (isFull || (filled >= 2 && (hasPhone || hasName || hasCake || hasLettering))) return 'order';
   const asks = INQUIRY.test(words);

@@ -66,6 +66,8 @@ export function isFullKoreanName(words: string): boolean {
 interface NameRule {
   readonly pattern: RegExp;
   readonly group: string;
+  /** Only a surname and a given name can be meant. */
+  readonly full?: true;
 }
 const KO = '(?<name>[가-힣]{2,5}|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})';
 const KO_SHORT = '(?<name>[가-힣]{2,5}?|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})';
@@ -91,6 +93,13 @@ const CUSTOMER_RULES: readonly NameRule[] = [
       /(?<![가-힣\d])(?!(?:네이버|카톡|카카오|인스타|디엠|전화|문자|온라인|홈페이지|단체|미리|선물)으?로)(?<name>[가-힣]{2,4}?)(?:으로|로)\s?(?:예약|주문)\s?(?:했던|한|된|돼\s?있는|되어\s?있는|하신|드린|드렸던)\s?(?:사람|고객|손님|건(?![가-힣]강)|거|것)/g,
     group: 'name',
   },
+  {
+    pattern:
+      /(?<![가-힣\d])(?!(?:네이버|카카오|인스타|디엠|홈페이지|이벤트|온라인)으?로)(?<name>[가-힣]{3})으?로\s(?:[^\n,.!?]{0,24}\s)?예약(?:했|한|해\s?둔|되어|돼|건)/g,
+    group: 'name',
+    full: true,
+  },
+  { pattern: new RegExp(`(?:予約|注文)した${JA}です`, 'gu'), group: 'name' },
   {
     pattern:
       /(?:예약(?:했던|한|하신|드린|드렸던)|주문(?:했던|한|드린|드렸던)|문의(?:했던|드린|드렸던|한))\s(?<name>[가-힣]{2,4}?)(?:입니다|이에요|예요|인데요?|이요|이라고|라고)/g,
@@ -163,7 +172,8 @@ function findBy(rules: readonly NameRule[], text: string): PersonMention[] {
       const written = match.groups?.[rule.group] ?? '';
       const at = match.index + match[0].lastIndexOf(written);
       const name = trimName(text, { start: at, end: at + written.length });
-      if (name === null || !isNameLike(text.slice(name.start, name.end))) continue;
+      const plain = name === null ? '' : text.slice(name.start, name.end);
+      if (name === null || !isNameLike(plain) || (rule.full === true && !isFullKoreanName(plain))) continue;
       const end = match.index + match[0].length;
       if (!found.some((other) => match.index < other.end && other.start < end))
         found.push({ start: match.index, end, name });

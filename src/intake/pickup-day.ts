@@ -172,7 +172,8 @@ function meant(mention: DayMention, now: LocalMoment): Meant {
 
 const EVENT = /생일|생신|기념일|돌잔치|돌(?=\s|$)|결혼|행사|파티|잔치|birthday|anniversary|誕生日|記念日/i;
 const PICKUP = /픽업|수령|찾으|찾아|찾을|가지러|받으|받을|받고|방문|갈게|가겠|갈께|pick|collect|受け?取|取りに/i;
-const REPLACED_BY = /→|->|=>|\sto\s|말고|아니고|아니라|대신|에서\s|변경|instead|수정/i;
+const REPLACED_BY =
+  /→|->|=>|\sto\s|말고|아니고|아니라|대신|에서\s|변경|바꾸|바꿔|바꿀|미루|미룰|미뤄|당기|당길|당겨|늦추|늦출|늦춰|옮기|옮길|옮겨|였는데|instead|수정/i;
 const PAST_CONTACT = /^\s?(?:에)?\s?(?:문의|연락|통화|주문드렸|주문했|예약했|예약드렸|상담|디엠|전화|입금)/;
 
 /** "어제 주문한", "오늘 예약하려고": when the order was given, not when it is collected. */

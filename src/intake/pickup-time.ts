@@ -173,7 +173,8 @@ function settleMention(mention: TimeMention, hours: OpenHours, now: LocalMoment)
   };
 }
 
-const REPLACED_BY = /→|->|=>|\sto\s|から|말고|아니고|아니라|에서\s|변경|수정|instead|대신/i;
+const REPLACED_BY =
+  /→|->|=>|\sto\s|から|말고|아니고|아니라|에서\s|변경|바꾸|바꿔|바꿀|미루|미룰|미뤄|당기|당길|당겨|늦추|늦출|늦춰|옮기|옮길|옮겨|였는데|수정|instead|대신/i;
 const sameWindow = (a: TimeWindow | null, b: TimeWindow | null) => a?.start === b?.start && a?.end === b?.end;
 
 /** `date`: the day of the pickup, for its hours. Several times in one text: a correction, or a question. */

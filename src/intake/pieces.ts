@@ -263,6 +263,8 @@ function findSites(
       : only === 'size' ||
         (only === 'flavor' && from > 0) ||
         only === 'candles' ||
+        only === 'coolerBag' ||
+        only === 'shoppingBag' ||
         only === 'depositor' ||
         only === 'cakeLettering' ||
         only === 'name';
@@ -329,6 +331,21 @@ const isLong = (fields: readonly Field[]) =>
 const SIGH =
   /^(?:(?:앗|아+|아참|참|헉|어|엇|그리고|죄송(?:한데요?|하지만|해요|합니다)|저기요?|사장님|oh|sorry|actually)(?:[\s,.!~ㅠㅜ]+))+/i;
 
+const EXAMPLE = '(?:예|예시|ex|e\\.g|eg|例)';
+const BRACKETED_EXAMPLE = `[([<]\\s?${EXAMPLE}\\s?[:.)]\\s?[^)\\]>\\n]*[)\\]>]`;
+const EXAMPLE_FIRST = new RegExp(`^${BRACKETED_EXAMPLE}\\s*`, 'i');
+const EXAMPLE_LAST = new RegExp(`\\s*${BRACKETED_EXAMPLE}$`, 'i');
+const ONLY_EXAMPLE = new RegExp(`^${EXAMPLE}\\s?[:)]`, 'i');
+
+/** "(예: 10/1 15시)" in a value is the form's, not the customer's. */
+function withoutExample(text: string, range: Range): { start: number; end: number } {
+  const words = text.slice(range.start, range.end);
+  const start = range.start + (EXAMPLE_FIRST.exec(words)?.[0].length ?? 0);
+  const last = EXAMPLE_LAST.exec(text.slice(start, range.end));
+  const end = last === null ? range.end : start + last.index;
+  return ONLY_EXAMPLE.test(text.slice(start, end)) ? { start, end: start } : { start, end };
+}
+
 function cutLine(
   text: string,
   base: Omit<Piece, 'start' | 'end' | 'fields' | 'binding' | 'whole'>,
@@ -357,7 +374,7 @@ function cutLine(
     const kind = binding === 'space' && fields[0] === 'candles' ? CANDLE_KIND.exec(line.slice(labelAt, signAt)) : null;
     const valueAt = kind === null ? signAt : labelAt + kind.index;
     const trimmed = trimRange(text, from + Math.min(valueAt, cut), from + cut);
-    const value = { start: trimmed.start, end: trimmed.end };
+    const value = fields.length === 0 ? { ...trimmed } : withoutExample(text, trimmed);
     const joint =
       cut < line.length || (isLettering(fields) && binding !== 'colon')
         ? /[\s,/|;·、。]+$|(?<=[^.])\.$/.exec(text.slice(value.start, value.end))

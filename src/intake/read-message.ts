@@ -93,7 +93,10 @@ export function readMessage(text: string, context: ReadContext): MessageReading 
     labels: cut.labelCount,
     filled: pieces.filter(
       (piece) =>
-        piece.fields.length > 0 && piece.end > piece.start && (piece.binding === 'colon' || piece.binding === 'line'),
+        piece.fields.length > 0 &&
+        piece.end > piece.start &&
+        (piece.binding === 'colon' || piece.binding === 'line') &&
+        !isOpenChoice(reader, piece),
     ).length,
     words: customerLines.map((line) => normal.text.slice(line.start, line.end)).join('\n'),
   });
@@ -134,6 +137,16 @@ function readAcceptedProposals(reader: Reader, lines: readonly ChatLine[]): void
     const said = asked.said ?? reader.context.now;
     reader.gathered.moments.push({ ...range, field: 'prose', said, fixes: true, whole: range });
   });
+}
+
+/** "도시락 / 1호 / 2호": the form's own choices, of which nobody took one. */
+function isOpenChoice(reader: Reader, piece: Piece): boolean {
+  const [field] = piece.fields;
+  if (field !== 'size' && field !== 'flavor' && field !== 'sheet' && field !== 'cream') return false;
+  const options = reader.normal.text.slice(piece.start, piece.end).split(/\s*[/,|·]\s*/);
+  const isOption = (words: string) =>
+    field === 'size' ? findSizes(words, reader.context.menu ?? null).length === 1 : reader.tastes.isTaste(words);
+  return options.length > 1 && options.every(isOption);
 }
 
 const ENDING =

@@ -130,3 +130,41 @@ test.each([
 ])('IN-11 the candles of "%s" are %s', (line, candles) => {
   expect(read(`${FORM}\n${line}`).expected.candles).toBe(candles);
 });
+
+test('IN-3 examples inside values and choices nobody took are an empty form', () => {
+  const { flags, expected } = read(
+    '성함 : (예: 홍길동)\n연락처 : (예: 010-0000-0000)\n픽업일시 : 예) 10/1 15시\n사이즈 : 도시락 / 1호 / 2호\n맛 : 초코 / 바닐라\n문구 :',
+  );
+  expect(flags).toEqual(['not_an_order', 'empty_form']);
+  expect(expected.items).toEqual([]);
+});
+
+test('IN-3 an example before the own value is passed over', () => {
+  expect(read(FORM.replace('10/24 토 3시', '(예: 10/1 15시) 10/24 토 3시')).expected).toMatchObject({
+    pickup_date: '2026-10-24',
+    pickup_time: '15:00',
+  });
+});
+
+test('IN-10 a wish to the shop in brackets behind the lettering is a note', () => {
+  const { expected } = read(FORM.replace('도담아 안녕', '"도담아 안녕" (하트 그려주세요)'));
+  expect(expected.items[0]?.lettering).toBe('도담아 안녕');
+  expect(expected.notes).toContain('(하트 그려주세요)');
+});
+
+test('IN-4 문구(판) is the board', () => {
+  const text = FORM.replace('문구: 도담아 안녕', '문구(케이크): 사랑해\n문구(판): 고마워');
+  expect(readMessage(text, makeContext()).draft.items[0]).toMatchObject({
+    cakeLettering: { value: { text: '사랑해' } },
+    boardLettering: { value: { text: '고마워' } },
+  });
+});
+
+test.each([
+  ['안녕하세요 김도담로 10/24 3시 예약했는데 4시로 미뤄도 될까요?', '김도담', '16:00'],
+  ['24日に予約したさくらです。受取時間を17時に変更できますか？', 'さくら', '17:00'],
+])('IN-15 "%s" asks for another time', (text, name, time) => {
+  const { expected, flags } = read(text);
+  expect(expected).toMatchObject({ customer_name: name, pickup_date: '2026-10-24', pickup_time: time });
+  expect(flags).toEqual(['change_request']);
+});
