@@ -232,6 +232,18 @@ function agree(a: Meant, b: Meant, aMention: DayMention, bMention: DayMention): 
   return { date: null, flags: ['date_alternatives'], alternatives: [a.date, b.date] };
 }
 
+const OPEN_SPAN = /월|月|달|(?:다음|담|다담|다다음|차|내)\s?주|next|month|early|mid|late|end of|来/i;
+
+/** "11월 중순 토요일", "다음주쯤 토요일": which Saturday is open; only a bare 주말 leaves the coming one. */
+function meantIn(text: string, mention: DayMention, mentions: readonly DayMention[], now: LocalMoment): Meant {
+  const { meaning } = mention;
+  const isOpen =
+    meaning.is === 'weekday' &&
+    meaning.week === 'coming' &&
+    mentions.some((other) => other.meaning.is === 'vague' && OPEN_SPAN.test(text.slice(other.start, other.end)));
+  return isOpen ? { date: null, flags: ['date_vague'] } : meant(mention, now);
+}
+
 /** `isField`: the text is the value of a form's date field, so every day in it is about the pickup. */
 export function settleDay(
   text: string,
@@ -244,7 +256,7 @@ export function settleDay(
   for (let i = 0; i < mentions.length; i++) {
     const mention = mentions[i];
     if (mention === undefined) continue;
-    let result = checkWeekday(meant(mention, now), mention.weekday);
+    let result = checkWeekday(meantIn(text, mention, mentions, now), mention.weekday);
     const members = [mention];
     if (mention.meaning.is === 'beside') {
       const reference = groups.at(-1);
@@ -260,7 +272,7 @@ export function settleDay(
       const last = members.at(-1) ?? mention;
       if (next.meaning.is === 'beside' || !areBeside(text, last, next)) break;
       if (!isLoose(last) && !isLoose(next)) break;
-      result = agree(result, checkWeekday(meant(next, now), next.weekday), last, next);
+      result = agree(result, checkWeekday(meantIn(text, next, mentions, now), next.weekday), last, next);
       members.push(next);
       i++;
     }

@@ -75,8 +75,11 @@ const RANGE_BARE = new RegExp(
   `(?:${HALF}\\s?)?(?<hour>\\d{1,2})(?:(?<half30>반)|:(?<min>[0-5]\\d))?\\s?(?:~|-|에서|부터|to|and|から)\\s?(?=(?:(?:오전|오후|저녁|밤|낮)\\s?)?\\d{1,2}\\s?(?:시|時|:[0-5]\\d|[ap]\\.?m))`,
   'iy',
 );
+/** Behind "between", bare hours are hours. */
+const BETWEEN_BARE =
+  /(?<hour>\d{1,2})(?::(?<min>[0-5]\d))?\s?(?:and|to|-)\s?(?<hour2>\d{1,2})(?::(?<min2>[0-5]\d))?(?![\d/:.]|\s?[ap]\.?m|st|nd|rd|th)/iy;
 const SUFFIX_OPEN =
-  /\s?(?:이후|부터|넘어서|넘어|지나서|후에|후(?!기|식|보)|以降|から(?!\d)|onwards?|or later|~(?=\s*(?:$|\n|\))))/iy;
+  /\s?(?:(?:조금|좀|살짝)\s)?(?:이후|부터|넘어서|넘어|지나서|후에|후(?!기|식|보)|以降|から(?!\d)|onwards?|or later|~(?=\s*(?:$|\n|\))))/iy;
 const SUFFIX_BEFORE =
   /\s?(?:이전|(?:직)?전까지|까지|전에|전(?!후|화|체|부|달|날)|안으로|안에|이내(?:에|로)?|내로|まで(?:に)?|以前|前)/iy;
 const SUFFIX_APPROX =
@@ -212,6 +215,12 @@ function readMention(text: string, at: number, mode: TimeMode): TimeMention | nu
   const relative = readRelative(text, at);
   if (relative !== null) return relative;
   const lead = text.slice(Math.max(0, at - 18), at);
+  const between = /between\s$/i.test(lead) ? sticky(BETWEEN_BARE, text, at) : null;
+  if (between !== null) {
+    const { hour2 = '', min2 = '0' } = between.groups ?? {};
+    const to: Clock = { hour: Number(hour2), minute: Number(min2), half: null, padded: false };
+    return { ...NOTHING, start: at, end: at + between[0].length, from: clockFrom(between), to };
+  }
   const loose = sticky(RANGE_BARE, text, at);
   let first: ClockHit | null = null;
   let joined = false;

@@ -51,6 +51,7 @@ test.each([
   ['Oct 24-25, 3pm', null, ['date_alternatives']],
   ['24th or 25th of October 3pm', null, ['date_alternatives']],
   ['Oct 24 - 3pm', '2026-10-24', []],
+  ['Oct 24, between 3 and 4', '2026-10-24', []],
 ])('IN-7 of two English days none is chosen: "%s"', (pickup, date, flags) => {
   const { expected, flags: raised } = read(`Name: Leo\nPhone: 010-0000-9001\nPickup: ${pickup}\nSize: mini`);
   expect(expected.pickup_date).toBe(date);
@@ -167,4 +168,14 @@ test.each([
   const { expected, flags } = read(text);
   expect(expected).toMatchObject({ customer_name: name, pickup_date: '2026-10-24', pickup_time: time });
   expect(flags).toEqual(['change_request']);
+});
+
+test.each([
+  ['11월 중순 토요일 3시', null, ['date_vague']],
+  ['다음주쯤 토요일 3시', null, ['date_vague']],
+  ['이번 주말 토요일 3시', '2026-10-17', []],
+])('IN-7 the weekday of an open span is not guessed: "%s"', (pickup, date, flags) => {
+  const { expected, flags: raised } = read(FORM.replace('10/24 토 3시', pickup));
+  expect(expected.pickup_date).toBe(date);
+  expect(raised).toEqual(flags);
 });
