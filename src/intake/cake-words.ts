@@ -85,7 +85,7 @@ export interface TasteFinder {
 
 /** Built once per message: the menu's own tastes are known beside the common ones. */
 export function createTasteFinder(menu: MenuWords | null): TasteFinder {
-  const word = `(?:${tasteWords(menu)}|[가-힣]{1,3}(?:${LONG_TASTES}))${TASTE_SUFFIX}`;
+  const word = `(?:${tasteWords(menu)}|(?!맛)[가-힣]{1,3}(?:${LONG_TASTES}))${TASTE_SUFFIX}`;
   const one = `(?:${word}){1,3}`;
   const run = new RegExp(
     `(?<![가-힣A-Za-z])${one}(?:(?:\\s?[+&/·]\\s?|에\\s|와\\s|과\\s|랑\\s|\\s(?:and\\s|with\\s)?)${one}){0,4}(?![A-Za-z])(?![가-힣](?<!으|로|요|이|입|에|하|는|은|맛|를|예|케|한|랑|와|과|도))(?!\\s?(?:케이크|케익|케잌|cake|케키|ケーキ|알레르기|알러지|톤|색|없이|빼|판|장식|토퍼|데코|아이스|초(?!코)))`,

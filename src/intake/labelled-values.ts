@@ -121,7 +121,7 @@ function readName(reader: Reader, task: Task): Range[] {
   const payer = /^\s*[(/,]?\s*입금자\s?(?:명|이름)?\s?[:은는]?\s*([가-힣]{2,5})/.exec(
     task.text.slice(rest.start, rest.end),
   );
-  if (payer?.[1] !== undefined) {
+  if (payer?.[1] !== undefined && isNameLike(payer[1])) {
     const at = rest.start + payer[0].length - payer[1].length;
     put(reader, { ...task, field: 'depositor' }, 'depositor', { start: at, end: at + payer[1].length });
     return [{ start: at + payer[1].length, end: rest.end }];

@@ -106,7 +106,8 @@ function readHead(text: string, learned: readonly LearnedLabel[]): Head | null {
   const colon = colonAt(text);
   if (colon > 0 && colon <= MAX_HEAD * 2 && !/[=→|;\t]|\S\s-\s/.test(text.slice(0, colon))) {
     const fields = readLabel(text.slice(0, colon), true, learned);
-    if (fields.length > 0) return { fields, binding: 'colon', valueAt: colon + 1 };
+    if (fields.length > 0)
+      return { fields, binding: 'colon', valueAt: colon + (text.charAt(colon + 1) === ':' ? 2 : 1) };
   }
   const whole = readLabel(text, false, learned);
   if (whole.length > 0 && text.trim().length <= MAX_HEAD && !/[=→▶►▷|;\t"]|\S\s?-\s/.test(text.trim()))
@@ -202,6 +203,9 @@ interface Site {
   readonly head: Head;
 }
 
+/** "문구 : 사랑해 초 : 2": a short label, but what follows can be nothing else. */
+const CANDLES_FOLLOW = /^초\s?:\s?(?:\d|긴|짧|큰|작|숫자|없|[xXoO](?![a-z]))/;
+
 /** Labels further along a line: after a delimiter, two blanks, or, in a line of many labels, after one blank. */
 function findSites(
   text: string,
@@ -218,13 +222,27 @@ function findSites(
     const at = match.index + match[0].length;
     const strong = /[,/|;\t、。]|\s{2}/.test(match[0]);
     const rest = text.slice(at, at + 60);
+    const bracket = inText ? null : /^\[([^\]\n]{1,24})\]\s*:?\s*/.exec(rest);
+    const inBracket = bracket === null ? [] : readLabel(bracket[1] ?? '', false, learned);
+    if (bracket !== null && inBracket.length > 0) {
+      const valueAt = at + bracket[0].length;
+      sites.push({ labelAt: at, head: { fields: inBracket, binding: 'colon', valueAt } });
+      starts.lastIndex = valueAt;
+      inText = isLettering(inBracket);
+      textAt = valueAt;
+      continue;
+    }
     const colon = colonAt(rest);
     if (colon > 0 && colon <= 20 && !/[,|;]/.test(rest.slice(0, colon))) {
       const label = rest.slice(0, colon);
       const fields = readLabel(label, strong, learned);
       if (
         fields.length > 0 &&
-        !(inText && !strong && (label.trim().length < 3 || text.slice(textAt, match.index).trim() === ''))
+        !(
+          inText &&
+          !strong &&
+          ((label.trim().length < 3 && !CANDLES_FOLLOW.test(rest)) || text.slice(textAt, match.index).trim() === '')
+        )
       ) {
         sites.push({ labelAt: at, head: { fields, binding: 'colon', valueAt: at + colon + 1 } });
         starts.lastIndex = at + colon + 1;

@@ -119,6 +119,7 @@ export function findUnlabelledLettering(
       const words = text.slice(part.start, part.end);
       return (
         words.length >= 2 &&
+        !/^(?:문구|레터링|글씨)/.test(words) &&
         words.length <= 40 &&
         CELEBRATION.test(words) &&
         !REMARK.test(words.replace(GREETING_END, '')) &&

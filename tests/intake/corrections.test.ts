@@ -179,3 +179,20 @@ test.each([
   expect(expected.pickup_date).toBe(date);
   expect(raised).toEqual(flags);
 });
+
+test('IN-4 labels in brackets along one line, a doubled sign, a short label behind the lettering', () => {
+  const { expected } = read(
+    '[성함] 도담 [연락처] 010-0000-9001 [픽업] 10/24 3시\n사이즈:: 1호\n맛:: 초코\n문구 : 도담아 안녕 초 : 2',
+  );
+  expect(expected).toMatchObject({
+    customer_name: '도담',
+    pickup_date: '2026-10-24',
+    pickup_time: '15:00',
+    candles: '2',
+  });
+  expect(expected.items).toMatchObject([{ size: '1호', flavor: '초코', lettering: '도담아 안녕' }]);
+});
+
+test('IN-5 "입금자명 동일" names no payer', () => {
+  expect(read(FORM.replace('도담', '도담 (입금자명 동일)')).expected.depositor).toBeNull();
+});
