@@ -491,6 +491,8 @@ function readDay(text: string, at: number, reading: DayReading): DayMention | nu
   const isDigit = /\d/.test(text.charAt(at));
   if (isDigit && (/\d/.test(previous) || (/[.:/-]/.test(previous) && /\d/.test(text.charAt(at - 2))))) return null;
   if (/[a-z]/i.test(previous) && /[a-z]/i.test(text.charAt(at))) return null;
+  if (isDigit && /^\d+-\d/.test(text.slice(at)) && /[가-힣](?:로|길|동|리|번지)\s?$/.test(text.slice(0, at)))
+    return null;
   const feast = readFeast(text, at);
   if (feast !== null) return feast;
   for (const rule of RULES) {

@@ -162,7 +162,7 @@ function findQuotes(words: string): Quote[] {
     const after = words.slice(end, end + 16);
     const before = words.slice(Math.max(0, match.index - 24), match.index);
     const isLettering =
-      /^\s?(?:이?라고|이?라구|으?로|と(?:書|入|お)|on (?:it|the cake|top))/.test(after) ||
+      /^\s?(?:이?라고|이?라구|으?로|적어|써\s?주|새겨|넣어|と(?:書|入|お)|on (?:it|the cake|top))/.test(after) ||
       /(?:문구|레터링|글씨|글자|says?|saying|write|written|text|lettering|message|with|words?)\s?(?:는|은|that)?\s?:?\s?$/i.test(
         before,
       );

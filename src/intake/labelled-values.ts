@@ -4,7 +4,7 @@ import { findAllergyInside } from './allergies.ts';
 import { isNone, isQuestion, isRefusal, readTicked, readYesNo, withoutCourtesy } from './answers.ts';
 import { readProduct, readSize, readTaste } from './cake-values.ts';
 import { findCounts } from './cake-words.ts';
-import { readMethod } from './delivery-values.ts';
+import { findAddress, readMethod } from './delivery-values.ts';
 import { addFact } from './facts.ts';
 import { readLettering } from './lettering-values.ts';
 import type { Field } from './message-reading.ts';
@@ -46,7 +46,7 @@ function readField(reader: Reader, task: Task): Range[] {
         fixes: task.fixes,
         whole: piece.whole,
       });
-      return [];
+      return sentInstead(reader, task);
     case 'product':
       return readProduct(reader, task);
     case 'size':
@@ -100,6 +100,19 @@ function readField(reader: Reader, task: Task): Range[] {
       put(reader, task, 'notes', piece.whole);
       return [];
   }
+}
+
+/** "픽업: 10/24 3시 -> 퀵으로 보내주세요 (…)": an address among the words of when. */
+function sentInstead(reader: Reader, task: Task): Range[] {
+  const words = task.text.slice(task.range.start, task.range.end);
+  const address = /퀵|배달|배송|택배|deliver/i.test(words) ? findAddress(words) : null;
+  if (address === null) return [];
+  const at = { start: task.range.start + address.start, end: task.range.start + address.end };
+  const method = /퀵/.test(words) ? 'quick' : 'delivery';
+  const value = { method, address: sourceSlice(reader.normal, at.start, at.end) } as const;
+  addFact(reader.gathered, 'delivery', value, options(task, [at]));
+  reader.gathered.used.push(at);
+  return [];
 }
 
 /** "名前はみおで、…": で joins the sentences; かえで alone is a name. */

@@ -206,6 +206,10 @@ interface Site {
 /** "문구 : 사랑해 초 : 2": a short label, but what follows can be nothing else. */
 const CANDLES_FOLLOW = /^초\s?:\s?(?:\d|긴|짧|큰|작|숫자|없|[xXoO](?![a-z]))/;
 
+/** "친구 이름은 …": not the customer's. */
+const OTHERS_NAME =
+  /(?:친구|아기|애기|아이|딸|아들|조카|강아지|고양이|남편|아내|와이프|엄마|아빠|동생|언니|오빠|누나|선생님|주인공|생일자)(?:의)?\s$/;
+
 /** Labels further along a line: after a delimiter, two blanks, or, in a line of many labels, after one blank. */
 function findSites(
   text: string,
@@ -261,6 +265,7 @@ function findSites(
     }
     if (behind === 'sign' && !strong) continue;
     if (inText && !/[,.!~]|[고서요]\s$/.test(text.slice(Math.max(0, match.index - 1), at))) continue;
+    if (OTHERS_NAME.test(text.slice(0, at)) && /^(?:이름|성함)/.test(rest)) continue;
     const particle =
       /^([^\s,/|;.:]{1,10}(?:\s[^\s,/|;.:]{1,6})?)(?:은|는)\s/.exec(rest) ??
       /^([^\s、。は]{1,10})は\s?(?=\S)/.exec(rest);
@@ -314,7 +319,7 @@ function looseEnd(line: string, from: number, end: number, fields: readonly Fiel
   const value = line.slice(from, end);
   const lead = /^\s*/.exec(value)?.[0].length ?? 0;
   const stop =
-    /(?<=[가-힣]|[a-z]{2})[.!?~]\s|(?<=\d)[!?~]\s|(?=(?:이?랑|하고)\s(?:보냉|쇼핑백|초|숫자초|긴초))|,\s|[、。！]|\s[/|]\s|\t|\s{2,}|(?<=[가-힣](?:고|구|데|서))요?\s(?=[^\d\s]|\d(?:\.5)?\s?호)|(?<=드려요|드립니다|주세요|할게요|이에요|예요|입니다|할까요)\s(?=\S)|\s(?=\(?0\d{1,2}[-.\s)]{0,2}\d{3,4}[-.\s]?\d{4})/.exec(
+    /(?<=[가-힣]|[a-z]{2})[.!?~]\s|(?<=\d)[!?~]\s|(?=(?:이?랑|하고)\s(?:보냉|쇼핑백|초|숫자초|긴초))|,\s|[、。！]|\s[/|]\s|\t|\s{2,}|(?<=[가-힣](?:고|구|데|서))요?\s(?=[^\d\s]|\d(?:\.5)?\s?호)|(?<=[가-힣](?:게요|께요|니다|세요|려요|가요|이에요|예요|까요))\s(?=\S)|\s(?=\(?0\d{1,2}[-.\s)]{0,2}\d{3,4}[-.\s]?\d{4})/.exec(
       value.slice(lead),
     );
   if (stop !== null && fields.includes('phone') && /^\s$/.test(stop[0]) && /^\s0/.test(value.slice(lead + stop.index)))

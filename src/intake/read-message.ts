@@ -1,6 +1,6 @@
 // The reader's door: a customer's message becomes a draft of an order with evidence, doubts and questions.
 // Law: pure; never throws, whatever the text; rules are numbered in docs/rules-intake.md.
-import { isNone, isQuestion } from './answers.ts';
+import { isNone, isQuestion, isRefusal, readYesNo } from './answers.ts';
 import { createTasteFinder, findCounts, findProducts, findSizes } from './cake-words.ts';
 import { assembleDraft } from './draft.ts';
 import { addFact, createGathered, EXTRA_ITEMS } from './facts.ts';
@@ -72,6 +72,13 @@ export function readMessage(text: string, context: ReadContext): MessageReading 
     }
     if (piece.fields.length === 0) {
       const wholeLine = onLine.get(piece.line) === 1;
+      const asked = wholeLine ? askedField(normal.text, lines, piece) : null;
+      if (asked !== null) {
+        const value = { ...piece, fields: [asked], binding: 'colon' as const };
+        for (const rest of readValue(reader, value, cake, false))
+          free.push({ ...rest, chatLine: piece.chatLine, cake, wholeLine: false, answers: false });
+        continue;
+      }
       const answers = isAfterShop(lines, piece) && !OF_MONEY.test(normal.text.slice(piece.start, piece.end));
       free.push({ start: piece.start, end: piece.end, chatLine: piece.chatLine, cake, wholeLine, answers });
       continue;
@@ -115,6 +122,28 @@ const OF_MONEY = /입금|송금|이체|계좌|연락|전화|deposit|transfer|振
 function isAfterShop(lines: readonly ChatLine[], piece: Piece): boolean {
   const at = lines.indexOf(piece.chatLine);
   return at > 0 && lines[at - 1]?.by === 'shop';
+}
+
+const ASKED: readonly (readonly [RegExp, Field])[] = [
+  [/(?<![가-힣])(?:긴|짧은|숫자)?\s?초(?:는|도|는요|\s)|촛불|candles?/i, 'candles'],
+  [/보냉|cooler/i, 'coolerBag'],
+  [/문구|레터링|lettering|文字|メッセージ/i, 'cakeLettering'],
+];
+
+/** "[상점] 초는 몇 개 드릴까요?": the one field that the shop asks for just before this line. */
+function askedField(text: string, lines: readonly ChatLine[], piece: Piece): Field | null {
+  const shop = lines[lines.indexOf(piece.chatLine) - 1];
+  if (shop?.by !== 'shop') return null;
+  const question = text.slice(shop.start, shop.end);
+  const fields = ASKED.filter(([pattern]) => pattern.test(question)).map(([, field]) => field);
+  const [field] = fields;
+  if (field === undefined || fields.length > 1 || !/[?？]|까요|나요|인가요|는요|할지/.test(question)) return null;
+  const words = text.slice(piece.start, piece.end).trim();
+  if (findPhones(words, 'KR', false).length > 0 || isQuestion(words) || words.length > 40) return null;
+  if (field === 'candles')
+    return /^(?:네[,\s]+)?(?:긴|짧은|숫자|큰|작은|\d|한|두|세|하나)/.test(words) || isRefusal(words) ? field : null;
+  if (field === 'coolerBag') return readYesNo(words) === null ? null : field;
+  return isNone(words) || /^(?:없|필요\s?없|안\s)/.test(words) ? field : null;
 }
 
 const PROPOSAL = /\?|어떠|어떨|가능하|괜찮으|될까|되실|would|could|instead|いかが|よろしい/i;
@@ -200,6 +229,7 @@ function joinLettering(text: string, pieces: readonly Piece[]): Piece[] {
         next.chatLine.bubble !== piece.chatLine.bubble
       )
         break;
+      if (pieces[i + 2]?.line === next.line) break;
       if (next.mark !== null && next.mark !== piece.mark) break;
       if (bulletOf(text, next) !== '' && bulletOf(text, next) === bulletOf(text, piece)) break;
       const words = text.slice(next.start, next.end);

@@ -93,6 +93,10 @@ const CELEBRATION =
 const REMARK =
   /부탁|주세요|해\s?주|나요|까요|가능|문의|주문|예약|픽업|케이크|케익|선물|입니다|이에요|예요|인데|이라서|이라|용이|예정|할게|할께|갈게|싶어|싶습|감사합니다|안녕|드려요|드립니다|please|thank you|thanks|order|お願い|です|ます/i;
 
+/** "생일이", "결혼기념일에": why the cake is wanted. */
+const OCCASION =
+  /^\S{0,6}\s?(?:생일|생신|기념일|졸업식?|결혼식?|환갑|칠순|팔순|돌잔치|백일)(?:이|은|는|에|때|날|이라|이라서|이고|이에요|용|선물)?$/;
+
 /** "생신 축하드려요" is said to somebody else than the shop. */
 const GREETING_END = /(?:축하|경하|감사|사랑)\s?(?:드려요|드립니다|드리며|드리옵니다)|(?:축하|사랑)합니다/g;
 
@@ -120,6 +124,7 @@ export function findUnlabelledLettering(
       return (
         words.length >= 2 &&
         !/^(?:문구|레터링|글씨)/.test(words) &&
+        !OCCASION.test(words) &&
         words.length <= 40 &&
         CELEBRATION.test(words) &&
         !REMARK.test(words.replace(GREETING_END, '')) &&

@@ -196,3 +196,28 @@ test('IN-4 labels in brackets along one line, a doubled sign, a short label behi
 test('IN-5 "입금자명 동일" names no payer', () => {
   expect(read(FORM.replace('도담', '도담 (입금자명 동일)')).expected.depositor).toBeNull();
 });
+
+test('IN-5 the name of the one who is congratulated is not the customer’s', () => {
+  const { expected } = read(
+    '친구 생일케이크 주문해요!\n친구 이름은 민지구요 문구는 "민지야 생일 축하해" 입니다\n저는 김도담 010-0000-9001 이에요\n10/24 3시 1호 초코',
+  );
+  expect(expected.customer_name).toBe('김도담');
+  expect(expected.items[0]?.lettering).toBe('민지야 생일 축하해');
+});
+
+test('IN-3 an answer to the shop’s question is a value of the field asked for', () => {
+  const { expected } = read(
+    `${FORM}\n[상점] 초는 몇개 드릴까요?\n3개 부탁드려요\n[상점] 보냉백 필요하신가요?\n아니요 괜찮아요`,
+  );
+  expect(expected).toMatchObject({ candles: '3개', cooler_bag: false });
+});
+
+test('IN-10 an occasion and a postscript are no lettering', () => {
+  expect(read(`${WHO}\n생일이 10월 25일이라 10/24 3시에 픽업할게요\n1호 초코`).expected.items[0]?.lettering).toBeNull();
+  expect(read(`${FORM}\nP.S. 초는 3개 주세요`).expected.items[0]?.lettering).toBe('도담아 안녕');
+});
+
+test('IN-12 an address among the words of when is a delivery, its numbers no day', () => {
+  const { expected } = read(FORM.replace('토 3시', '토 3시 퀵으로 보내주세요 (가온시 나래구 다솜로 3-1)'));
+  expect(expected).toMatchObject({ fulfilment: 'delivery', pickup_date: '2026-10-24', pickup_time: '15:00' });
+});
