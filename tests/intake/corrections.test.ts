@@ -148,6 +148,9 @@ test('IN-3 an example before the own value is passed over', () => {
 });
 
 test('IN-10 a wish to the shop in brackets behind the lettering is a note', () => {
+  expect(read(FORM.replace('도담아 안녕', '제발 합격하게 해주세요')).expected.items[0]?.lettering).toBe(
+    '제발 합격하게 해주세요',
+  );
   const { expected } = read(FORM.replace('도담아 안녕', '"도담아 안녕" (하트 그려주세요)'));
   expect(expected.items[0]?.lettering).toBe('도담아 안녕');
   expect(expected.notes).toContain('(하트 그려주세요)');
