@@ -289,6 +289,11 @@ test('TD-11 a text opens in the messages app; codes are read by a phone', async 
 
 test('TD-10 erasing personal details takes two steps, and nothing comes back', async ({ page }) => {
   const address = await openOrder(page);
+  // A half-typed edit holds the same words.
+  await page.goto(`${address}/edit`);
+  await page.getByLabel('메모', { exact: true }).fill('김민지 님은 단골');
+  await expect.poll(() => storedDrafts(page)).toBe(1);
+  await page.goto(address);
   await page.getByRole('button', { name: '개인정보 지우기' }).click();
   const window = page.getByRole('dialog', { name: '개인정보를 지울까요?' });
   await expect(window).toContainText('되돌릴 수 없습니다');
@@ -308,6 +313,7 @@ test('TD-10 erasing personal details takes two steps, and nothing comes back', a
   await expect(page.getByRole('main')).toContainText('개인정보를 지움');
   await goneEverywhere();
   expect(await storedPictures(page)).toBe(0);
+  expect(await storedDrafts(page)).toBe(0);
 });
 
 test('an order that is not here says so', async ({ page }) => {
@@ -340,6 +346,24 @@ async function readQr(page: Page): Promise<string> {
     return [...(pen?.getImageData(0, 0, size, size).data ?? [])];
   });
   return jsQR(Uint8ClampedArray.from(pixels), 400, 400)?.data ?? '';
+}
+
+/** Half-typed forms in the book's local door. */
+async function storedDrafts(page: Page): Promise<number> {
+  return await page.evaluate(async () => {
+    const open = indexedDB.open('pickup-note');
+    const db = await new Promise<IDBDatabase>((resolve, reject) => {
+      open.onsuccess = () => resolve(open.result);
+      open.onerror = () => reject(open.error);
+    });
+    const count = db.transaction('drafts').objectStore('drafts').count();
+    return await new Promise<number>((resolve) => {
+      count.onsuccess = () => {
+        db.close();
+        resolve(count.result);
+      };
+    });
+  });
 }
 
 /** Pictures in the photo database, whatever its tables are called. */

@@ -7,6 +7,7 @@ import { picturesEver, redactOrder } from '../../store/redact-order.ts';
 import { useActions } from '../base/action-bar.tsx';
 import { Dialog } from '../base/Dialog.tsx';
 import { useWorld } from '../base/shop-context.ts';
+import { draftKey } from '../new-order/drafts.ts';
 import type { FieldWords } from './field-words.ts';
 
 export interface RedactDialogProps {
@@ -27,9 +28,9 @@ export function RedactDialog({ order, words, onClose }: RedactDialogProps) {
     setWorking(true);
     const history = await store.queries.history(order.eid).run();
     const newPayment = () => `${order.eid}/m${env.newId()}` as Eid; // child names are made here
-    const result = await act(redactOrder(order, { history, newPayment, forgetCustomer }), {
-      message: texts.redactDone,
-    });
+    const change = redactOrder(order, { history, newPayment, forgetCustomer });
+    // A half-typed edit of the order holds the same words.
+    const result = await act({ ...change, discardDraft: draftKey(order.eid) }, { message: texts.redactDone });
     setWorking(false);
     if (!result.ok) return;
     for (const sha of picturesEver(history)) {
