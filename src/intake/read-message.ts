@@ -1,6 +1,6 @@
 // The reader's door: a customer's message becomes a draft of an order with evidence, doubts and questions.
 // Law: pure; never throws, whatever the text; rules are numbered in docs/rules-intake.md.
-import { isNone, isQuestion, isRefusal, readYesNo } from './answers.ts';
+import { isNone, isQuestion } from './answers.ts';
 import { createTasteFinder, findCounts, findProducts, findSizes } from './cake-words.ts';
 import { assembleDraft } from './draft.ts';
 import { addFact, createGathered, EXTRA_ITEMS } from './facts.ts';
@@ -12,7 +12,7 @@ import { normaliseText, sourceSpan, subtract, trimRange } from './normal-text.ts
 import { findPhones } from './phones.ts';
 import type { Piece } from './pieces.ts';
 import { cutPieces } from './pieces.ts';
-import type { ChatLine } from './speakers.ts';
+import { askedField, isAnswerOfWhen, readAcceptedProposals } from './shop-answers.ts';
 import { readSpeakers } from './speakers.ts';
 import { isGoodWish } from './unlabelled.ts';
 import type { Reader } from './value-task.ts';
@@ -79,7 +79,7 @@ export function readMessage(text: string, context: ReadContext): MessageReading 
           free.push({ ...rest, chatLine: piece.chatLine, cake, wholeLine: false, answers: false });
         continue;
       }
-      const answers = isAfterShop(lines, piece) && !OF_MONEY.test(normal.text.slice(piece.start, piece.end));
+      const answers = isAnswerOfWhen(normal.text, lines, piece);
       free.push({ start: piece.start, end: piece.end, chatLine: piece.chatLine, cake, wholeLine, answers });
       continue;
     }
@@ -114,58 +114,6 @@ export function readMessage(text: string, context: ReadContext): MessageReading 
     .filter((range) => isTelling(normal.text.slice(range.start, range.end)))
     .map((range) => sourceSpan(normal, range.start, range.end));
   return { kind: assembled.kind, draft: assembled.draft, flags: assembled.flags, leftover, refusal: null };
-}
-
-const OF_MONEY = /입금|송금|이체|계좌|연락|전화|deposit|transfer|振込|入金/i;
-
-/** Whether the piece stands in the first line that follows the shop's: an answer to it. */
-function isAfterShop(lines: readonly ChatLine[], piece: Piece): boolean {
-  const at = lines.indexOf(piece.chatLine);
-  return at > 0 && lines[at - 1]?.by === 'shop';
-}
-
-const ASKED: readonly (readonly [RegExp, Field])[] = [
-  [/(?<![가-힣])(?:긴|짧은|숫자)?\s?초(?:는|도|는요|\s)|촛불|candles?/i, 'candles'],
-  [/보냉|cooler/i, 'coolerBag'],
-  [/문구|레터링|lettering|文字|メッセージ/i, 'cakeLettering'],
-];
-
-/** "[상점] 초는 몇 개 드릴까요?": the one field that the shop asks for just before this line. */
-function askedField(text: string, lines: readonly ChatLine[], piece: Piece): Field | null {
-  const shop = lines[lines.indexOf(piece.chatLine) - 1];
-  if (shop?.by !== 'shop') return null;
-  const question = text.slice(shop.start, shop.end);
-  const fields = ASKED.filter(([pattern]) => pattern.test(question)).map(([, field]) => field);
-  const [field] = fields;
-  if (field === undefined || fields.length > 1 || !/[?？]|까요|나요|인가요|는요|할지/.test(question)) return null;
-  const words = text.slice(piece.start, piece.end).trim();
-  if (findPhones(words, 'KR', false).length > 0 || isQuestion(words) || words.length > 40) return null;
-  if (field === 'candles')
-    return /^(?:네[,\s]+)?(?:긴|짧은|숫자|큰|작은|\d|한|두|세|하나)/.test(words) || isRefusal(words) ? field : null;
-  if (field === 'coolerBag') return readYesNo(words) === null ? null : field;
-  return isNone(words) || /^(?:없|필요\s?없|안\s)/.test(words) ? field : null;
-}
-
-const PROPOSAL = /\?|어떠|어떨|가능하|괜찮으|될까|되실|would|could|instead|いかが|よろしい/i;
-const TURNED_DOWN = /마감|꽉|어렵|어려|안\s?되|안\s?돼|불가|힘들|full|booked|not available|満席|埋まって/gi;
-const PLAIN_YES =
-  /^(?:\s|[.,!~^♥ㅎㅠㅜ:)]|네+|넵+|넹+|예+|아|앗|좋아요|좋습니다|괜찮아요|괜찮습니다|가능해요|가능합니다|돼요|됩니다|상관없어요|알겠습니다|알겠어요|감사합니다|감사해요|그럼|그렇게|그때로|그걸로|그\s?시간으로|그\s?시간에|해\s?주세요|할게요|부탁드려요|부탁드립니다|부탁해요|갈게요|yes|ok(?:ay)?|sure|sounds good|that works|はい|大丈夫です|お願いします|ㅇㅋ)+$/i;
-
-/** "[상점] 3시는 마감이라 5시 어떠세요?" answered with nothing but yes: the customer's own correction. */
-function readAcceptedProposals(reader: Reader, lines: readonly ChatLine[]): void {
-  const { text } = reader.normal;
-  lines.forEach((line, i) => {
-    const asked = lines[i - 1];
-    if (line.by !== 'customer' || asked?.by !== 'shop') return;
-    const question = text.slice(asked.start, asked.end);
-    if (!PLAIN_YES.test(text.slice(line.start, line.end)) || !PROPOSAL.test(question) || OF_MONEY.test(question))
-      return;
-    const refused = [...question.matchAll(TURNED_DOWN)].at(-1);
-    const start = asked.start + (refused === undefined ? 0 : refused.index + refused[0].length);
-    const range = { start, end: asked.end };
-    const said = asked.said ?? reader.context.now;
-    reader.gathered.moments.push({ ...range, field: 'prose', said, fixes: true, whole: range });
-  });
 }
 
 /** "도시락 / 1호 / 2호": the form's own choices, of which nobody took one. */

@@ -18,6 +18,8 @@ test.each([
   ['[상점] 3시 픽업 맞으실까요?\n네 맞아요', '15:00', []],
   ['[상점] 5시까지 입금 가능하실까요?\n네', '15:00', []],
   ['[상점] 입금 부탁드려요\n네 5시쯤 입금할게요', '15:00', []],
+  ['[상점] 예약 완료되었습니다!\n감사합니다 토요일에 뵐게요', '15:00', []],
+  ['[상점] 픽업은 11시~20시 사이 가능하세요\n네 감사합니다', '15:00', []],
 ])('IN-14 after the form "%s" means %s', (talk, time, flags) => {
   const { expected, flags: raised } = read(`${FORM}\n${talk}`);
   expect(expected.pickup_time).toBe(time);
@@ -223,4 +225,11 @@ test('IN-10 an occasion and a postscript are no lettering', () => {
 test('IN-12 an address among the words of when is a delivery, its numbers no day', () => {
   const { expected } = read(FORM.replace('토 3시', '토 3시 퀵으로 보내주세요 (가온시 나래구 다솜로 3-1)'));
   expect(expected).toMatchObject({ fulfilment: 'delivery', pickup_date: '2026-10-24', pickup_time: '15:00' });
+});
+
+test('IN-14 a taste or day that the shop offers instead, answered with yes', () => {
+  const day = read(`${FORM}\n[상점] 24일은 마감이에요 31일은 어떠세요?\n네 좋아요`);
+  expect([day.expected.pickup_date, day.flags]).toEqual(['2026-10-31', ['field_conflict']]);
+  const taste = read(`${FORM}\n[상점] 초코는 품절이라 바닐라 괜찮으세요?\n네 괜찮아요`);
+  expect([taste.expected.items[0]?.flavor, taste.flags]).toEqual(['바닐라', ['field_conflict']]);
 });
