@@ -4,7 +4,7 @@
 import type { Currency } from './money.ts';
 import { orderTotalMinor, summarizeMoney } from './money.ts';
 import type { Candles, Channel, Eid, FulfilmentMethod, Item, Order, Packaging, PhotoRole } from './order.ts';
-import { phoneTail } from './phone.ts';
+import { type Phone, phoneTail } from './phone.ts';
 import { answerText } from './shop.ts';
 import type { OrderStatus } from './status.ts';
 import { isOpen } from './status.ts';
@@ -36,6 +36,14 @@ export interface ItemRow {
   readonly photoRole: PhotoRole | null;
 }
 
+/** Where an order that leaves the shop goes. */
+export interface RowDelivery {
+  /** '' when nobody has said it. */
+  readonly address: string;
+  /** Of the one who receives it, when that is not the customer's own. */
+  readonly phone: Phone | null;
+}
+
 export interface OrderRow {
   readonly eid: Eid;
   readonly number: string;
@@ -56,7 +64,11 @@ export interface OrderRow {
   readonly customer: Eid | null;
   readonly channel: Channel | null;
   readonly method: FulfilmentMethod;
+  /** Absent when the customer comes for it: most rows stay as short as they were. */
+  readonly delivery?: RowDelivery;
   readonly items: readonly ItemRow[];
+  /** SHA-256 of the pictures that no single cake has: the agreed ones, else the references. Absent when there are none. */
+  readonly orderPhotos?: readonly string[];
   readonly packaging: Packaging;
   readonly totalMinor: number | null;
   readonly paidMinor: number;
@@ -111,6 +123,19 @@ function itemRow(item: Item, order: Order, isOnly: boolean): ItemRow {
   };
 }
 
+function deliveryOf(order: Order): RowDelivery | null {
+  if (order.fulfilment === null || order.fulfilment.method === 'pickup') return null;
+  return { address: order.fulfilment.address ?? '', phone: order.collector?.phone ?? null };
+}
+
+/** A picture of the whole order is its only cake's; with several cakes, or none yet, it stands on its own. */
+function orderPhotosOf(order: Order): string[] {
+  if (order.items.length === 1) return [];
+  const own = order.photos.filter((photo) => photo.item === null);
+  const agreed = own.filter((photo) => photo.role === 'agreed');
+  return (agreed.length > 0 ? agreed : own).flatMap((photo) => (photo.picture === null ? [] : [photo.picture.sha]));
+}
+
 /** The row of an order. `conflicts` counts registers that hold more than one value nobody has chosen between. */
 export function orderToRow(order: Order, conflicts: number): OrderRow {
   const money = summarizeMoney(order);
@@ -124,6 +149,8 @@ export function orderToRow(order: Order, conflicts: number): OrderRow {
   if (lacking.length > 0) flags.push('lacking');
   if (doubts.length > 0) flags.push('doubt');
   if (order.deleted === true) flags.push('deleted');
+  const delivery = deliveryOf(order);
+  const orderPhotos = orderPhotosOf(order);
   return {
     eid: order.eid,
     number: order.number,
@@ -142,7 +169,9 @@ export function orderToRow(order: Order, conflicts: number): OrderRow {
     customer: order.customer,
     channel: order.channel,
     method: order.fulfilment?.method ?? 'pickup',
+    ...(delivery === null ? {} : { delivery }),
     items: order.items.map((item) => itemRow(item, order, order.items.length === 1)),
+    ...(orderPhotos.length === 0 ? {} : { orderPhotos }),
     packaging: order.packaging ?? {},
     totalMinor: money.totalMinor,
     paidMinor: money.paidMinor,

@@ -127,6 +127,52 @@ describe('the row', () => {
       'own',
     ]);
   });
+  test.each<{
+    readonly name: string;
+    readonly cakes: number;
+    readonly roles: Photo['role'][];
+    readonly shown: unknown;
+  }>([
+    { name: 'two cakes: the references', cakes: 2, roles: ['reference', 'reference'], shown: ['0', '1'] },
+    {
+      name: 'two cakes: what was agreed instead of references',
+      cakes: 2,
+      roles: ['reference', 'agreed'],
+      shown: ['1'],
+    },
+    { name: 'no cake yet', cakes: 0, roles: ['reference'], shown: ['0'] },
+    { name: 'one cake has them itself', cakes: 1, roles: ['reference'], shown: undefined },
+    { name: 'none at all', cakes: 2, roles: [], shown: undefined },
+  ])('OR-4 pictures of the whole order: $name', ({ cakes, roles, shown }) => {
+    const items = Array.from({ length: cakes }, (_, index) => item({ eid: `o/${index}` as Eid }));
+    const photos = roles.map((role, index) =>
+      photo({ role, picture: { sha: String(index), mime: 'image/jpeg', width: 1, height: 1, bytes: 1 } }),
+    );
+    const row = orderToRow(order({ items, photos }), 0);
+    expect(row.orderPhotos).toEqual(shown);
+    expect('orderPhotos' in row).toBe(shown !== undefined);
+  });
+  test.each<{ readonly name: string; readonly of: Partial<Order>; readonly delivery: unknown }>([
+    { name: 'collected', of: { fulfilment: { method: 'pickup', address: '가온로 1' } }, delivery: undefined },
+    { name: 'nobody has said how', of: {}, delivery: undefined },
+    {
+      name: 'delivered to the customer',
+      of: { fulfilment: { method: 'delivery', address: '가온로 1' } },
+      delivery: { address: '가온로 1', phone: null },
+    },
+    {
+      name: 'by courier to another person, address not known',
+      of: {
+        fulfilment: { method: 'quick', address: null },
+        collector: { name: '윤도준', phone: { e164: '+821000003451', text: '010-0000-3451' } },
+      },
+      delivery: { address: '', phone: { e164: '+821000003451', text: '010-0000-3451' } },
+    },
+  ])('OR-7 where it goes: $name', ({ of, delivery }) => {
+    const row = orderToRow(order(of), 0);
+    expect(row.delivery).toEqual(delivery);
+    expect('delivery' in row).toBe(delivery !== undefined);
+  });
   test('OR-5 orders without a time come after all others of their day, those without a day under none', () => {
     const at = (start: string | null, createdAt: number) =>
       orderToRow(
