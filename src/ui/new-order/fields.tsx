@@ -5,9 +5,10 @@ import type { Alternative, DraftAnswer, NewOrderDraft } from '../../domain/new-o
 import { baseTexts } from '../base/base.texts.ts';
 import { dayTitle, spokenTime } from '../base/format.ts';
 import { useLanguage, useTexts } from '../base/texts.ts';
-import { doubtTexts } from './doubt.texts.ts';
+import { doubtText, doubtTexts } from '../today/doubt.texts.ts';
 import { useOrderForm } from './form-context.ts';
 import { newOrderTexts } from './new-order.texts.ts';
+import { questionText, questionTexts } from './question.texts.ts';
 
 export interface LineProps {
   readonly label: string;
@@ -296,11 +297,10 @@ function useStanding(path: string): string | null {
   return texts.asItStands;
 }
 
-/** The sentence of a doubt; a code of a newer version is shown with the customer's words. */
+/** The customer's words, what is not clear about them, and the question. */
 export function DoubtSentence({ code, raw }: { readonly code: string; readonly raw: string | null }) {
-  const texts = useTexts(doubtTexts);
-  const known = (texts as Readonly<Record<string, unknown>>)[code];
-  return typeof known === 'function' ? (known as (raw: string) => string)(raw ?? '') : texts.unsure(raw ?? '');
+  const sentence = doubtText(code, useTexts(doubtTexts));
+  return questionText({ code, raw: raw ?? '', sentence }, useTexts(questionTexts));
 }
 
 function AlternativeText({ alternative }: { readonly alternative: Alternative }) {
