@@ -129,8 +129,9 @@ export function TodayScreen({ day }: { readonly day: LocalDate }) {
     </p>
   );
   const isEmpty = rows !== undefined && rows.length === 0;
+  const hasAside = isWide && !(isEmpty && shown.length === 0);
   return (
-    <div className="today">
+    <div className={isWide && !hasAside ? 'today today-alone' : 'today'}>
       <div className="screen today-main">
         <DayHeader day={day} summary={summary} undated={undated.length} onUndated={() => openFold('undated')} />
         {/* biome-ignore lint/a11y/noStaticElementInteractions: arrows move between the links inside */}
@@ -177,7 +178,7 @@ export function TodayScreen({ day }: { readonly day: LocalDate }) {
           {fold('undated', texts.undatedTitle, undated, texts.undatedHint)}
         </div>
       </div>
-      {isWide ? (
+      {hasAside ? (
         <aside
           className="today-aside"
           aria-label={chosen === null ? texts.selectHint : texts.selected(chosen.name || base.nameUnknown)}
