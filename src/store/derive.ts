@@ -56,7 +56,7 @@ export interface Derived {
   readonly kinds: readonly KindName[];
 }
 
-const ENTRY_KINDS: ReadonlySet<KindName> = new Set(['shop', 'specialDay', 'menuEntry', 'staff', 'text']);
+export const ENTRY_KINDS: ReadonlySet<KindName> = new Set(['shop', 'specialDay', 'menuEntry', 'staff', 'text']);
 
 /** Everything that lists show of one root. */
 export function deriveRows(aggregate: Aggregate, view: AggregateView = viewAggregate(aggregate)): Derived {

@@ -23,6 +23,8 @@ import { viewAggregate, viewToOrder } from './entity-values.ts';
 import type { HistoryEntry } from './history.ts';
 import { transactionsToHistory } from './history.ts';
 import { rebuildBook } from './rebuild.ts';
+import type { ShopDocument } from './shop-document.ts';
+import { shopDocumentQuery } from './shop-document.ts';
 import type { Storage, StorageProblem, StorageTx, TableName } from './storage.ts';
 import { StorageFailure } from './storage.ts';
 import type { TransactionRecord } from './transaction-record.ts';
@@ -119,6 +121,8 @@ export interface LocalDoor<Row> {
 
 export interface StoreQueries {
   shop(): Query<Shop>;
+  /** The shop's settings with what a person needs to edit and to settle them. */
+  shopDocument(): Query<ShopDocument>;
   day(day: LocalDate | ''): Query<readonly OrderRow[]>;
   /** Rows of the days `from` to `to`, both included. */
   range(from: LocalDate, to: LocalDate): Query<readonly OrderRow[]>;
@@ -467,6 +471,7 @@ export function createQueries(
             kind === 'shop' || kind === 'specialDay' || kind === 'menuEntry' || kind === 'staff' || kind === 'text',
         ),
     }),
+    shopDocument: () => shopDocumentQuery(read),
     day: (day) =>
       rowsQuery(
         `day ${day}`,
