@@ -10,6 +10,11 @@ if (file === undefined) {
   );
   process.exit(1);
 }
+// `read-orders … | head`: whoever reads the lines has had enough; that is no error.
+process.stdout.on('error', (error) => {
+  if ('code' in error && error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
 const { readSample } = await loadTypescript('src/intake/read-sample.ts');
 const lines = readFileSync(file, 'utf8').split(/\r?\n/);
 lines.forEach((line, index) => {

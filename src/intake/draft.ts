@@ -12,6 +12,7 @@ import { momentRanges, settleMoment } from './moments.ts';
 import type { Range } from './normal-text.ts';
 import { sourceSlice, sourceSpan, trimRange } from './normal-text.ts';
 import { cutName, trimName } from './people.ts';
+import { findPhones } from './phones.ts';
 import { findNameBeside, findUnlabelledLettering } from './unlabelled.ts';
 import type { Reader } from './value-task.ts';
 
@@ -101,7 +102,7 @@ export function assembleDraft(reader: Reader, setting: Setting): Assembled {
     return picked.found;
   };
 
-  const phone = one('phone');
+  const phone = one('phone') ?? phoneOfCollector(reader);
   const hasText = gathered.facts.some((fact) => fact.kind === 'cakeLettering' || fact.kind === 'boardLettering');
   const asText = hasText || phone === null ? null : findUnlabelledLettering(reader, setting.free, momentless(reader));
   if (asText !== null) {
@@ -187,6 +188,21 @@ export function assembleDraft(reader: Reader, setting: Setting): Assembled {
   };
   const shown = kind === 'not-an-order' || kind === 'empty-form' ? { ...draft, items: [] } : draft;
   return { kind, draft: shown, flags: FLAGS.filter((flag) => flags.has(flag)), used: moment.used };
+}
+
+/** "수령인 연락처", when the form asks for no other: whom the shop can call. */
+function phoneOfCollector(reader: Reader): Found<FactValues['phone']> | null {
+  for (const collector of factsOf(reader.gathered, 'collector')) {
+    const [range] = collector.ranges;
+    if (range === undefined) continue;
+    const [mention] = findPhones(reader.normal.text.slice(range.start, range.end), reader.context.country, true);
+    if (mention === undefined) continue;
+    const at = { start: range.start + mention.start, end: range.start + mention.end };
+    const text = sourceSlice(reader.normal, at.start, at.end);
+    const spans = [sourceSpan(reader.normal, at.start, at.end)];
+    return { value: { ...mention.phone, text }, raw: text, spans, doubt: null };
+  }
+  return null;
 }
 
 /** What is used so far, with everything said about when. */

@@ -104,7 +104,7 @@ export function readHead(text: string, learned: readonly LearnedLabel[]): Head |
     const bare = particle === null ? [] : readLabel(particle[1] ?? '', false, learned);
     if (bare.length > 0 && isBound(bare, rest, true)) return { fields: bare, binding: 'particle', valueAt: at };
     const fields = readLabel(lead, false, learned);
-    if (isLettering(fields) && !ENDS_AS_TEXT.test(plainLabel(lead))) continue;
+    if (isLettering(fields) && (!ENDS_AS_TEXT.test(plainLabel(lead)) || LONGER_LABEL.test(rest))) continue;
     if (fields.length > 0 && isBound(fields, rest, false)) return { fields, binding: 'space', valueAt: at };
   }
   return null;
@@ -117,6 +117,9 @@ const STYLE =
 /** "문구 생일 축하해": the label ends where its own word ends, though 생일 may stand in labels. */
 const ENDS_AS_TEXT =
   /(?:문구|레터링|글씨|글자|글귀|글|멘트|메[시세]지|내용|판|text|lettering|messages?|words?|wording|文字|文言|入れ|メッセージ|プレート|レタリング)(?:\([^)]*\))?\s*$/i;
+
+/** "Message to be piped: …", "문구 폰트: …": the words up to the sign are a label that nobody knows. */
+const LONGER_LABEL = /^[^\d"'「\n:,.!~]{1,16}:\s/;
 
 function isBalanced(text: string): boolean {
   return text.split('(').length === text.split(')').length;
