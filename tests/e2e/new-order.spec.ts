@@ -108,7 +108,7 @@ test('CA-2 a full slot and a closed day are said, and may be taken', async ({ pa
   });
   await openSeededApp(page, { orders: [at('15:00', 1), at('15:10', 2), at('15:20', 3)] }, '/new');
   const full = page.getByRole('list', { name: '시간' }).getByRole('button', { name: /^15:00/ });
-  await expect(full).toContainText('가득');
+  await expect(full).toContainText('꽉 참');
   await full.click();
   await expect(page.getByText('15:00에는 이미 3건이 있습니다. 그래도 받을 수 있습니다.')).toBeVisible();
   await page.getByRole('button', { name: '10월 16일 일, 쉼' }).click();

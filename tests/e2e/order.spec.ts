@@ -87,7 +87,7 @@ test('everything of the order is here', { tag: ['@portrait', '@phone', '@firefox
   await expect(page.getByRole('link', { name: '010-0000-5678' })).toHaveAttribute('href', 'tel:+821000005678');
   await expect(page.getByRole('link', { name: '고치기' })).toHaveAttribute('href', /\/order\/.+\/edit$/);
   await expect(page.getByRole('link', { name: '지난번처럼 새 주문' })).toHaveAttribute('href', /\/new\?from=.+/);
-  await expect(page.getByRole('link', { name: '이 날 인쇄' })).toHaveAttribute('href', `/print/${SATURDAY}`);
+  await expect(page.getByRole('link', { name: '이날 인쇄' })).toHaveAttribute('href', `/print/${SATURDAY}`);
   expect(await axeProblems(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
 });
@@ -147,12 +147,12 @@ test('TD-9 payments are written down, voided, never erased', async ({ page }) =>
   const address = await openOrder(page);
   await page.getByRole('button', { name: '받은 돈 적기' }).click();
   const window = page.getByRole('dialog', { name: '받은 돈 적기' });
-  await expect(window.getByLabel('얼마')).toHaveValue('32,000');
-  await window.getByLabel('얼마').fill('많이');
+  await expect(window.getByLabel('금액', { exact: true })).toHaveValue('32,000');
+  await window.getByLabel('금액', { exact: true }).fill('많이');
   await window.getByRole('button', { name: '적기', exact: true }).click();
   await expect(window).toContainText('금액을 숫자로 적어 주세요');
   await window.getByRole('button', { name: '추가 금액' }).click();
-  await window.getByLabel('얼마').fill('5천');
+  await window.getByLabel('금액', { exact: true }).fill('5천');
   await window.getByRole('button', { name: '현금' }).click();
   expect(await axeProblems(page)).toEqual([]);
   await window.getByRole('button', { name: '적기', exact: true }).click();
@@ -186,7 +186,7 @@ test('cancelling keeps the reason and the refund, and can be taken back', async 
   await page.getByRole('button', { name: '주문 취소' }).click();
   const window = page.getByRole('dialog', { name: '주문을 취소할까요?' });
   await expect(window).toContainText('받아 둔 돈이 ₩30,000 있습니다');
-  await window.getByLabel('취소한 까닭').fill('날짜를 옮길 수 없음');
+  await window.getByLabel('취소 이유').fill('날짜를 옮길 수 없음');
   await window.getByLabel(/돌려준 돈/).fill('3만');
   expect(await axeProblems(page)).toEqual([]);
   await window.getByRole('button', { name: '취소하기' }).click();
@@ -256,7 +256,7 @@ test('deleted by one, edited by another: it stays, and somebody says', async ({ 
   await openDemoOrder(page, 'deleted-but-edited');
   const conflict = page.getByRole('region', { name: '서로 다르게 고쳤습니다' });
   await expect(conflict).toContainText('한쪽에서 지웠고, 다른 쪽에서는 고쳤습니다');
-  await conflict.getByRole('button', { name: '살려 두기' }).click();
+  await conflict.getByRole('button', { name: '되살리기' }).click();
   await expect(conflict).toHaveCount(0);
   await expect(page.getByRole('main')).toContainText('학사모');
 });

@@ -36,5 +36,5 @@ test('TD-13 the form asks behind the customer’s words', () => {
     );
   expect(ask('ko')).toBe('‘15일 금’ 날짜와 요일이 서로 다릅니다. 어느 날인가요?');
   expect(ask('en')).toBe('“15일 금” Date and weekday do not match. Which day is it?');
-  expect(ask('ja')).toBe('「15일 금」日付と曜日が合いません。どの日ですか。');
+  expect(ask('ja')).toBe('「15일 금」日付と曜日が合いません。どの日ですか？');
 });

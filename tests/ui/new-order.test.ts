@@ -286,7 +286,7 @@ describe('what is said afterwards', () => {
     const { order } = await documentOf(store, draft.eid);
     expect(readBackSentence(order, 'ko')).toBe("10월 15일 토요일 오후 1시 30분, 2호, 문구 '엄마 최고' 맞으시죠?");
     expect(readBackSentence(order, 'ja')).toBe(
-      '10月15日土曜日 午後1時半, 2호, 文字は「엄마 최고」、でよろしいですか。',
+      '10月15日土曜日 午後1時半, 2호, 文字は「엄마 최고」。以上でお間違いないでしょうか？',
     );
     expect(readBackSentence(order, 'en')).toContain('1:30 pm');
   });

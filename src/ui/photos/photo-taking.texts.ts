@@ -28,7 +28,7 @@ export const photoTakingTexts = defineTexts({
   },
   en: {
     photosOf: (of: string) => `Pictures of ${of}`,
-    reference: 'Reference',
+    reference: 'Reference picture',
     agreed: 'Agreed design',
     camera: 'Camera',
     gallery: 'Photos',
@@ -36,7 +36,7 @@ export const photoTakingTexts = defineTexts({
     remove: 'Remove picture',
     moveTo: (place: string) => `Move to ${place}`,
     makeAgreed: 'Make it the agreed design',
-    makeReference: 'Make it a reference',
+    makeReference: 'Make it a reference picture',
     understood: 'OK',
     notAPicture: (file: string) =>
       `${named(file, '“', '”')}is not a picture this browser can open. Save the picture again from the chat, or take a screenshot of it, and add that.`.replace(
@@ -64,13 +64,13 @@ export const photoTakingTexts = defineTexts({
   ja: {
     photosOf: (of: string) => `${of}の写真`,
     reference: '参考写真',
-    agreed: '決定デザイン',
+    agreed: '確定デザイン',
     camera: 'カメラ',
     gallery: '写真を選ぶ',
     keeping: (count: number) => `写真${count}枚を保存中`,
     remove: '写真を外す',
     moveTo: (place: string) => `${place}へ移す`,
-    makeAgreed: '決定デザインにする',
+    makeAgreed: '確定デザインにする',
     makeReference: '参考写真にする',
     understood: 'OK',
     notAPicture: (file: string) =>
