@@ -5,9 +5,8 @@
 //   open ─> read what is written ─> strangers? ─yes─> begin anew ──┐
 //                 │                                                v
 //                 └──────> catch up from the vector <──── pages, newest day first ─> written down as they come
-import type { OrderRow } from '../domain/order-row.ts';
 import { createSearchIndex, type SearchIndex } from '../domain/search-index.ts';
-import type { RegistersRecord, SessionRecord } from '../store/book-write.ts';
+import type { RootRecord, SessionRecord } from '../store/book-write.ts';
 import type { SearchState } from '../store/search-service.ts';
 import type { Storage, StorageTx } from '../store/storage.ts';
 import type { IndexDatabase, IndexHead } from './search-index-database.ts';
@@ -84,9 +83,9 @@ export async function openSearchKeeper({
   const beginAnew = async () => {
     index = createSearchIndex();
     cursor = 'begin';
-    await read(['sessions', 'rows'], async (tx) => {
+    await read(['sessions', 'roots'], async (tx) => {
       sessions = await tx.list<SessionRecord>('sessions');
-      rows = await tx.count('rows');
+      rows = await tx.count('roots', { index: 'place' });
     });
     if (writes) await database.clear();
     tell();
@@ -97,10 +96,12 @@ export async function openSearchKeeper({
   const readPage = async (): Promise<void> => {
     if (cursor === null) return;
     const range = cursor === 'begin' ? {} : { range: { to: cursor, toOpen: true } };
-    const page = await read(['rows'], (tx) => tx.list<OrderRow>('rows', { ...range, reverse: true, limit: PAGE_ROWS }));
-    for (const row of page) index.put(row);
-    const end = page.at(-1);
-    cursor = page.length < PAGE_ROWS || end === undefined ? null : [end.day, end.sort, end.eid];
+    const page = await read(['roots'], (tx) =>
+      tx.list<RootRecord>('roots', { index: 'place', ...range, reverse: true, limit: PAGE_ROWS }),
+    );
+    for (const { row } of page) if (row !== null) index.put(row);
+    const end = page.at(-1)?.row;
+    cursor = page.length < PAGE_ROWS || end == null ? null : [end.day, end.sort, end.eid];
     await writeDown();
     tell();
     // What changed while pages were read may have moved across them.
@@ -110,15 +111,10 @@ export async function openSearchKeeper({
   const readAgain = async (roots: readonly string[]): Promise<void> => {
     for (let at = 0; at < roots.length; at += PAGE_ROOTS) {
       const slice = roots.slice(at, at + PAGE_ROOTS);
-      const found = await read(['registers', 'rows'], async (tx) => {
-        const records = await tx.getMany<RegistersRecord>('registers', slice);
-        return await Promise.all(
-          records.map((record) => (record?.row == null ? undefined : tx.get<OrderRow>('rows', record.row))),
-        );
-      });
+      const found = await read(['roots'], (tx) => tx.getMany<RootRecord>('roots', slice));
       for (const [place, root] of slice.entries()) {
-        const row = found[place];
-        if (row === undefined) index.remove(root);
+        const row = found[place]?.row ?? null;
+        if (row === null) index.remove(root);
         else index.put(row);
       }
     }
@@ -170,7 +166,7 @@ export async function openSearchKeeper({
     index = createSearchIndex(written.segments);
     sessions = written.head.sessions;
     cursor = written.head.cursor;
-    if (cursor !== null) rows = await read(['rows'], (tx) => tx.count('rows'));
+    if (cursor !== null) rows = await read(['roots'], (tx) => tx.count('roots', { index: 'place' }));
     tell();
     await inTurn(readMissed);
     if (cursor !== null) goOn(readPage);

@@ -3,23 +3,23 @@
 import type { Aggregate } from './aggregate.ts';
 import type { Json } from './op.ts';
 import type { Counts, Register, Sibling } from './register.ts';
+import { EMPTY_REGISTER } from './register.ts';
 
 /** session, lamport, at, actor of an edit: most values of an order come from one, so each is written once. */
 type Stamp = readonly [session: string, lamport: number, at: number, actor: string];
 type LiveRecord = readonly [stamp: number, n: number, value: Json, past?: Counts | 0, blank?: 1];
-type RegisterRecord = readonly [live: readonly LiveRecord[], dead?: Counts, redactions?: Counts];
-interface AggregateRecord {
-  readonly s: readonly Stamp[];
-  readonly e: Readonly<Record<string, { readonly k: number; readonly f: Readonly<Record<string, RegisterRecord>> }>>;
-}
+/** Nearly every register holds one value that replaced nothing: it lies flat. */
+type RegisterRecord =
+  | readonly [field: number, stamp: number, n: number, value: Json]
+  | readonly [field: number, live: readonly LiveRecord[], dead?: Counts, redactions?: Counts];
+type EntityRecord = readonly [child: string, kind: number, registers: readonly RegisterRecord[]];
+/** Lists, not objects by name: shorter, and quicker to write and read. */
+type AggregateRecord = readonly [stamps: readonly Stamp[], entities: readonly EntityRecord[]];
 
 const isEmpty = (counts: Counts) => {
   for (const _ in counts) return false;
   return true;
 };
-
-/** Without a prototype, so that a child called `__proto__` is a child like any other. */
-const noEntries = <Value>(): Record<string, Value> => Object.create(null) as Record<string, Value>; // Object.create is typed any
 
 const NOTHING_DEAD: Counts = {};
 
@@ -28,7 +28,8 @@ const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]
 function sortedCounts(counts: Counts): Counts {
   const entries = Object.entries(counts);
   if (entries.length < 2) return counts;
-  const sorted = noEntries<number>();
+  // Without a prototype, so that a session called `__proto__` is a session like any other.
+  const sorted = Object.create(null) as Record<string, number>; // Object.create is typed any
   for (const [session, n] of entries.sort(byName)) sorted[session] = n;
   return sorted;
 }
@@ -40,8 +41,14 @@ export function writeAggregate(aggregate: Aggregate): string {
   let last = -1;
   const stampOf = (sibling: Sibling): number => {
     // Neighbours nearly always come from one edit.
-    const [session, lamport, at, actor] = stamps[last] ?? [];
-    if (sibling.session === session && sibling.lamport === lamport && sibling.at === at && sibling.actor === actor)
+    const stamp = stamps[last];
+    if (
+      stamp !== undefined &&
+      sibling.session === stamp[0] &&
+      sibling.lamport === stamp[1] &&
+      sibling.at === stamp[2] &&
+      sibling.actor === stamp[3]
+    )
       return last;
     last = stampIndexOf(sibling);
     return last;
@@ -59,40 +66,49 @@ export function writeAggregate(aggregate: Aggregate): string {
     if (past !== 0) return [stampOf(sibling), sibling.n, sibling.value, past];
     return [stampOf(sibling), sibling.n, sibling.value];
   };
-  const registerOf = (register: Register): RegisterRecord => {
-    const live = register.live.map(liveOf);
-    if (register.redactions === undefined && isEmpty(register.dead)) return [live];
-    const dead = sortedCounts(register.dead);
-    if (register.redactions !== undefined) return [live, dead, sortedCounts(register.redactions)];
-    return [live, dead];
+  const registerOf = (field: number, { live, dead, redactions }: Register): RegisterRecord => {
+    const [only] = live;
+    if (redactions === undefined && isEmpty(dead)) {
+      if (only !== undefined && live.length === 1 && only.past === undefined && only.blank !== true)
+        return [field, stampOf(only), only.n, only.value];
+      return [field, live.map(liveOf)];
+    }
+    if (redactions === undefined) return [field, live.map(liveOf), sortedCounts(dead)];
+    return [field, live.map(liveOf), sortedCounts(dead), sortedCounts(redactions)];
   };
-  const entities = noEntries<{ k: number; f: Record<string, RegisterRecord> }>();
-  for (const [child, entity] of [...aggregate.entities].sort(byName)) {
-    const fields = noEntries<RegisterRecord>();
-    for (const [no, register] of [...entity.fields].sort(([a], [b]) => a - b)) fields[no] = registerOf(register);
-    entities[child] = { k: entity.kind, f: fields };
+  const entities: EntityRecord[] = [];
+  for (const [child, { kind, fields }] of [...aggregate.entities].sort(byName)) {
+    const registers: RegisterRecord[] = [];
+    for (const no of [...fields.keys()].sort((a, b) => a - b))
+      registers.push(registerOf(no, fields.get(no) ?? EMPTY_REGISTER));
+    entities.push([child, kind, registers]);
   }
-  const record: AggregateRecord = { s: stamps, e: entities };
-  return JSON.stringify(record);
+  return JSON.stringify([stamps, entities] satisfies AggregateRecord);
 }
 
 /** @throws SyntaxError when the text is damaged. */
 export function readAggregate(root: string, text: string): Aggregate {
-  const record = JSON.parse(text) as AggregateRecord; // written by writeAggregate into the shop's own database
+  const [stamps, written] = JSON.parse(text) as AggregateRecord; // written by writeAggregate into the shop's own database
   const siblingOf = ([stamp, n, value, past, blank]: LiveRecord): Sibling => {
-    const [session, lamport, at, actor] = record.s[stamp] as Stamp; // writeAggregate points into its own list
+    const [session, lamport, at, actor] = stamps[stamp] as Stamp; // writeAggregate points into its own list
     const sibling = { session, n, lamport, at, actor, value };
     if (past === undefined) return sibling;
     return { ...sibling, ...(past === 0 ? {} : { past }), ...(blank === 1 ? { blank: true as const } : {}) };
   };
-  const entities = new Map<string, { kind: number; fields: Map<number, Register> }>();
-  for (const [child, entity] of Object.entries(record.e)) {
-    const fields = new Map<number, Register>();
-    for (const [no, [live, dead, redactions]] of Object.entries(entity.f)) {
-      const register: Register = { live: live.map(siblingOf), dead: dead ?? NOTHING_DEAD };
-      fields.set(Number(no), redactions === undefined ? register : { ...register, redactions });
+  const registerOf = (record: RegisterRecord): Register => {
+    if (typeof record[1] === 'number') {
+      const [, stamp, n, value] = record as readonly [number, number, number, Json]; // told apart by its second part
+      return { live: [siblingOf([stamp, n, value])], dead: NOTHING_DEAD };
     }
-    entities.set(child, { kind: entity.k, fields });
+    const [, live, dead, redactions] = record as readonly [number, readonly LiveRecord[], Counts?, Counts?]; // the other one
+    const register: Register = { live: live.map(siblingOf), dead: dead ?? NOTHING_DEAD };
+    return redactions === undefined ? register : { ...register, redactions };
+  };
+  const entities = new Map<string, { kind: number; fields: Map<number, Register> }>();
+  for (const [child, kind, registers] of written) {
+    const fields = new Map<number, Register>();
+    for (const record of registers) fields.set(record[0], registerOf(record));
+    entities.set(child, { kind, fields });
   }
   return { root, entities };
 }

@@ -11,15 +11,14 @@ import type { Transaction, TxOp } from '../merge/op.ts';
 import { childOf, rootOf, rootsOf } from '../merge/op.ts';
 import { dotsToCounts, isReadable } from '../merge/register.ts';
 import type { Derived, DerivedRecord } from './derive.ts';
-import { DERIVED_KEY, DERIVED_VERSION, daysTouched, deriveRows, emptyLoad, moveLoad } from './derive.ts';
+import { DERIVED_KEY, DERIVED_VERSION, daysTouched, deriveRows, emptyLoad, isOnlyOrder, moveLoad } from './derive.ts';
 import type { Key, StorageTx, TableName } from './storage.ts';
 import type { TransactionRecord } from './transaction-record.ts';
 import { readRun, writeRun, writeRuns } from './transaction-record.ts';
 
 /** The tables that a write may touch. */
 export const BOOK_TABLES = [
-  'registers',
-  'rows',
+  'roots',
   'days',
   'customers',
   'entries',
@@ -28,10 +27,11 @@ export const BOOK_TABLES = [
   'meta',
 ] as const satisfies readonly TableName[];
 
-export interface RegistersRecord {
+export interface RootRecord {
   readonly root: string;
-  /** Key of the order's row; null for other roots. */
-  readonly row: readonly [day: string, sort: string, eid: string] | null;
+  /** What lists show of an order; null for other roots. Derived. */
+  readonly row: OrderRow | null;
+  /** SHA-256 of the pictures that it shows. Derived. */
   readonly pictures: readonly string[];
   /** `trailMark` of every transaction that touched the root: the way to its history. */
   readonly trail: readonly string[];
@@ -85,7 +85,7 @@ export async function readTrail(
   }));
 }
 
-export function recordToAggregate(root: string, record: RegistersRecord | undefined): Aggregate {
+export function recordToAggregate(root: string, record: RootRecord | undefined): Aggregate {
   return record === undefined ? emptyAggregate(root) : readAggregate(root, record.body);
 }
 
@@ -136,7 +136,10 @@ function blankRedacted(transaction: Transaction, aggregates: ReadonlyMap<string,
 export interface KnownRoot {
   readonly aggregate: Aggregate;
   readonly trail: readonly string[];
+  /** The order's row as it is written down, which the day's load has counted. */
+  readonly row: OrderRow | null;
 }
+const UNKNOWN_ROOT = { trail: [], row: null } as const;
 
 /** From how many roots on one look at their whole range is worth it. */
 const MANY_ROOTS = 50;
@@ -150,16 +153,17 @@ async function isNoneKnown(tx: StorageTx, roots: readonly string[]): Promise<boo
     if (root < from) from = root;
     if (root > to) to = root;
   }
-  return (await tx.keys('registers', { range: { from, to }, limit: 1 })).length === 0;
+  return (await tx.keys('roots', { range: { from, to }, limit: 1 })).length === 0;
 }
 
 /** Reads `roots`, the missing ones empty. */
 export async function readRoots(tx: StorageTx, roots: readonly string[]): Promise<Map<string, KnownRoot>> {
-  const records = (await isNoneKnown(tx, roots)) ? [] : await tx.getMany<RegistersRecord>('registers', roots);
+  const records = (await isNoneKnown(tx, roots)) ? [] : await tx.getMany<RootRecord>('roots', roots);
   return new Map(
     roots.map((root, index) => {
       const record = records[index];
-      return [root, { aggregate: recordToAggregate(root, record), trail: record?.trail ?? [] }];
+      const { trail, row } = record ?? UNKNOWN_ROOT;
+      return [root, { aggregate: recordToAggregate(root, record), trail, row }];
     }),
   );
 }
@@ -211,10 +215,10 @@ export async function writeTransactions(
   // Another version's tab is open on this book: whoever opens it next makes the rows anew.
   if (derived?.version !== DERIVED_VERSION)
     await tx.put('meta', { key: DERIVED_KEY, version: DERIVED_VERSION } satisfies DerivedRecord);
-  const replaced = await replaceRows(
+  const replaced = await replaceRoots(
     tx,
     roots.map((root) => ({
-      before: before.get(root)?.aggregate ?? emptyAggregate(root),
+      before: before.get(root) ?? { ...UNKNOWN_ROOT, aggregate: emptyAggregate(root) },
       after: joined.get(root) ?? emptyAggregate(root),
       trail: trails.get(root) ?? [],
     })),
@@ -283,44 +287,40 @@ async function extendSessions(
 }
 
 /**
- * Writes the registers of each root and everything derived from them. Each row is sent on its way as soon as it is made,
- * so that the browser writes one while the next is derived.
+ * Writes each root and everything derived from it. Each is sent on its way as soon as it is made, so that the browser
+ * writes one while the next is derived.
  */
-async function replaceRows(
+async function replaceRoots(
   tx: StorageTx,
-  replaced: readonly { readonly before: Aggregate; readonly after: Aggregate; readonly trail: readonly string[] }[],
+  replaced: readonly { readonly before: KnownRoot; readonly after: Aggregate; readonly trail: readonly string[] }[],
 ): Promise<Omit<WriteOutcome, 'added'>> {
   const rows: RowChange[] = [];
   const kinds = new Set<KindName>();
   const days = new Set<string>();
   const moved: RowChange[] = [];
   for (const { before, after, trail } of replaced) {
-    const old = deriveRows(before);
     const now = deriveRows(after);
     for (const kind of now.kinds) kinds.add(kind);
-    const record = registersRecord(after, now, trail);
-    await tx.put('registers', record);
-    for (const { table, key } of rowsGone(old, now)) await tx.remove(table, key);
-    if (now.order !== null) await tx.put('rows', now.order);
+    await tx.put('roots', rootRecord(after, now, trail));
     if (now.customer !== null) await tx.put('customers', now.customer);
     for (const entry of now.entries) await tx.put('entries', entry);
-    if (old.order === null && now.order === null) continue;
-    const change = { before: old.order, after: now.order };
+    for (const { table, key } of isOnlyOrder(before.aggregate) ? [] : rowsGone(deriveRows(before.aggregate), now))
+      await tx.remove(table, key);
+    if (before.row === null && now.order === null) continue;
+    const change = { before: before.row, after: now.order };
     rows.push(change);
-    for (const row of [old.order, now.order]) if (row !== null) days.add(row.day);
-    if (daysTouched(old.order, now.order).length > 0) moved.push(change);
+    for (const row of [before.row, now.order]) if (row !== null) days.add(row.day);
+    if (daysTouched(before.row, now.order).length > 0) moved.push(change);
   }
   await moveLoads(tx, moved);
   return { roots: replaced.map(({ after }) => after.root), kinds: [...kinds], days: [...days], rows };
 }
 
-/** Keys of rows that a root had and has no more. */
+/** Keys of customers and entries that a root had and has no more. */
 function rowsGone(old: Derived, now: Derived): { readonly table: TableName; readonly key: Key }[] {
   const gone: { table: TableName; key: Key }[] = [];
-  const { order } = old;
-  if (order !== null && !(now.order?.day === order.day && now.order.sort === order.sort))
-    gone.push({ table: 'rows', key: [order.day, order.sort, order.eid] });
-  if (old.customer !== null && now.customer === null) gone.push({ table: 'customers', key: old.customer.eid });
+  if (old.customer !== null && now.customer?.eid !== old.customer.eid)
+    gone.push({ table: 'customers', key: old.customer.eid });
   for (const entry of old.entries) {
     if (!now.entries.some((still) => still.eid === entry.eid)) gone.push({ table: 'entries', key: entry.eid });
   }
@@ -345,12 +345,11 @@ async function moveLoads(tx: StorageTx, moved: readonly RowChange[]): Promise<vo
   }
 }
 
-/** A root's line in `registers`, from its aggregate, what was derived of it, and its trail. */
-export function registersRecord(aggregate: Aggregate, derived: Derived, trail: readonly string[]): RegistersRecord {
-  const { order } = derived;
+/** A root's line in `roots`, from its aggregate, what was derived of it, and its trail. */
+export function rootRecord(aggregate: Aggregate, derived: Derived, trail: readonly string[]): RootRecord {
   return {
     root: aggregate.root,
-    row: order === null ? null : [order.day, order.sort, order.eid],
+    row: derived.order,
     pictures: derived.pictures,
     trail: [...trail].sort(),
     body: writeAggregate(aggregate),

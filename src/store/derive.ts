@@ -22,6 +22,7 @@ import type { LocalDate } from '../domain/time.ts';
 import { localTime } from '../domain/time.ts';
 import type { Aggregate } from '../merge/aggregate.ts';
 import type { KindName } from '../merge/catalogue.ts';
+import { CATALOGUE } from '../merge/catalogue.ts';
 import type { AggregateView } from './entity-values.ts';
 import { viewAggregate, viewToOrder } from './entity-values.ts';
 
@@ -29,7 +30,7 @@ import { viewAggregate, viewToOrder } from './entity-values.ts';
  * Raised whenever today's code derives other rows than yesterday's: a tablet that brings older rows makes them anew once.
  * Held by the frozen sample databases (tests/fixtures).
  */
-export const DERIVED_VERSION = 2;
+export const DERIVED_VERSION = 1;
 export const DERIVED_KEY = 'derived';
 /** In `meta`: the version that derived the rows. A tab of another version that writes rows leaves its own here. */
 export interface DerivedRecord {
@@ -57,6 +58,16 @@ export interface Derived {
 }
 
 export const ENTRY_KINDS: ReadonlySet<KindName> = new Set(['shop', 'specialDay', 'menuEntry', 'staff', 'text']);
+
+const ORDER_KINDS: ReadonlySet<number> = new Set(
+  (['order', 'item', 'photo', 'payment', 'original'] as const).map((kind) => CATALOGUE[kind].no),
+);
+
+/** Whether nothing but an order's row can be derived from the root: no customer, nothing of the shop. */
+export function isOnlyOrder({ entities }: Aggregate): boolean {
+  for (const { kind } of entities.values()) if (!ORDER_KINDS.has(kind)) return false;
+  return true;
+}
 
 /** Everything that lists show of one root. */
 export function deriveRows(aggregate: Aggregate, view: AggregateView = viewAggregate(aggregate)): Derived {

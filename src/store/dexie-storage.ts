@@ -2,7 +2,7 @@
 // out, upgrades it and gives way to newer tabs; transactions go straight to the browser (indexed-tx.ts).
 // Law: writes are strict; a dead handle (iOS ends the database process) is dropped, reopened and tried again once.
 import Dexie from 'dexie';
-import type { IndexPaths } from './indexed-tx.ts';
+import type { IndexNames } from './indexed-tx.ts';
 import { runIndexedTransaction } from './indexed-tx.ts';
 import type { Durability, Storage, TableSpec } from './storage.ts';
 import { SHOP_TABLES, StorageFailure } from './storage.ts';
@@ -10,12 +10,16 @@ import { SHOP_TABLES, StorageFailure } from './storage.ts';
 /** Version of the shop database's layout. Rows are opaque, so it rarely changes; each one ships with a frozen sample. */
 export const SHOP_DATABASE_VERSION = 1;
 
+/** A path as Dexie spells it; it names the index after it. */
+const indexPath = (path: string | readonly string[]) => (typeof path === 'string' ? path : `[${path.join('+')}]`);
+
 function dexieSchema(tables: Readonly<Record<string, TableSpec>>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(tables).map(([name, spec]) => {
-      const key = typeof spec.key === 'string' ? spec.key : `[${spec.key.join('+')}]`;
-      const indexes = Object.values(spec.indexes).map((index) => (index.many === true ? `*${index.path}` : index.path));
-      return [name, [key, ...indexes].join(', ')];
+      const indexes = Object.values(spec.indexes).map(
+        ({ path, many }) => `${many === true ? '*' : ''}${indexPath(path)}`,
+      );
+      return [name, [indexPath(spec.key), ...indexes].join(', ')];
     }),
   );
 }
@@ -46,10 +50,10 @@ export function failureOf(error: unknown): StorageFailure {
   return new StorageFailure('failed', error);
 }
 
-const INDEX_PATHS: IndexPaths = Object.fromEntries(
+const INDEX_NAMES: IndexNames = Object.fromEntries(
   Object.entries(SHOP_TABLES).map(([name, spec]) => [
     name,
-    Object.fromEntries(Object.entries(spec.indexes).map(([index, { path }]) => [index, path])),
+    Object.fromEntries(Object.entries(spec.indexes).map(([index, { path }]) => [index, indexPath(path)])),
   ]),
 );
 
@@ -138,7 +142,7 @@ export async function openDexieStorage(options: DexieStorageOptions): Promise<St
             mode,
             tables,
             durability: given ?? durability,
-            paths: INDEX_PATHS,
+            indexNames: INDEX_NAMES,
             body,
           });
         } catch (error) {

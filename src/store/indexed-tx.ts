@@ -4,8 +4,8 @@
 import type { Durability, Key, ListOptions, Range, StorageTx, TableName } from './storage.ts';
 import { StorageFailure } from './storage.ts';
 
-/** The path of each table's indexes; IndexedDB knows them by it. */
-export type IndexPaths = Readonly<Record<string, Readonly<Record<string, string>>>>;
+/** What the database calls each index of each table. */
+export type IndexNames = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 function answerOf<Answer>(request: IDBRequest<Answer>): Promise<Answer> {
   return new Promise((resolve, reject) => {
@@ -60,17 +60,17 @@ function walk<Answer>(
 
 class IndexedTx implements StorageTx {
   readonly #tx: IDBTransaction;
-  readonly #paths: IndexPaths;
-  constructor(tx: IDBTransaction, paths: IndexPaths) {
+  readonly #names: IndexNames;
+  constructor(tx: IDBTransaction, names: IndexNames) {
     this.#tx = tx;
-    this.#paths = paths;
+    this.#names = names;
   }
   #source(table: TableName, options: ListOptions): IDBObjectStore | IDBIndex {
     const store = this.#tx.objectStore(table);
     if (options.index === undefined) return store;
-    const path = this.#paths[table]?.[options.index];
-    if (path === undefined) throw new Error(`no index ${options.index} on ${table}`);
-    return store.index(path);
+    const name = this.#names[table]?.[options.index];
+    if (name === undefined) throw new Error(`no index ${options.index} on ${table}`);
+    return store.index(name);
   }
   async get<Row>(table: TableName, key: Key): Promise<Row | undefined> {
     return await answerOf<Row | undefined>(this.#tx.objectStore(table).get(asKey(key)));
@@ -117,13 +117,13 @@ export interface IndexedTransaction<Answer> {
   readonly mode: 'read' | 'write';
   readonly tables: readonly TableName[];
   readonly durability: Durability;
-  readonly paths: IndexPaths;
+  readonly indexNames: IndexNames;
   readonly body: (tx: StorageTx) => Promise<Answer>;
 }
 
 /** Runs `body` in one transaction of `db`. Resolves when the transaction has completed; rejects when it left nothing. */
 export function runIndexedTransaction<Answer>(db: IDBDatabase, options: IndexedTransaction<Answer>): Promise<Answer> {
-  const { mode, tables, durability, paths, body } = options;
+  const { mode, tables, durability, indexNames, body } = options;
   return new Promise((resolve, reject) => {
     const tx =
       mode === 'write' ? db.transaction([...tables], 'readwrite', { durability }) : db.transaction([...tables]);
@@ -139,7 +139,7 @@ export function runIndexedTransaction<Answer>(db: IDBDatabase, options: IndexedT
       const isOwn = thrown !== null && !(thrown instanceof DOMException);
       reject(isOwn ? thrown : (tx.error ?? thrown ?? new StorageFailure('lost', null)));
     };
-    body(new IndexedTx(tx, paths)).then(
+    body(new IndexedTx(tx, indexNames)).then(
       (answer) => {
         outcome = { answer };
         if (mode === 'write') commitNow(tx);

@@ -18,9 +18,29 @@ interface Table {
   rows: ReadonlyMap<string, Row>;
 }
 
+/** What stands at `a.b`; undefined where the way there ends. */
+function valueAt(row: Row, path: string): unknown {
+  return path
+    .split('.')
+    .reduce<unknown>((at, name) => (at === null || typeof at !== 'object' ? undefined : (at as Row)[name]), row); // any object has named properties
+}
+
 function keyOf(spec: TableSpec, row: Row): Key {
   if (typeof spec.key === 'string') return row[spec.key] as KeyPart;
   return spec.key.map((part) => row[part] as KeyPart);
+}
+
+const isKeyPart = (value: unknown): value is KeyPart => typeof value === 'string' || typeof value === 'number';
+
+/** The row's keys in an index; none when it lacks a property, or one of several. */
+function indexKeys({ path, many }: TableSpec['indexes'][string], row: Row): Key[] {
+  if (typeof path !== 'string') {
+    const parts = path.map((part) => valueAt(row, part));
+    return parts.every(isKeyPart) ? [parts] : [];
+  }
+  const value = valueAt(row, path);
+  const values: unknown[] = many === true ? (Array.isArray(value) ? [...new Set(value as unknown[])] : []) : [value];
+  return values.filter(isKeyPart);
 }
 
 function isWithin(range: Range | undefined, key: unknown): boolean {
@@ -42,12 +62,7 @@ function indexed(table: Table, options: ListOptions): { key: unknown; primary: K
   for (const row of table.rows.values()) {
     const primary = keyOf(table.spec, row);
     if (index === null) entries.push({ key: primary, primary, row });
-    else {
-      const value = row[index.path];
-      const keys = index.many === true ? (Array.isArray(value) ? [...new Set(value as unknown[])] : []) : [value];
-      for (const key of keys)
-        if (typeof key === 'string' || typeof key === 'number') entries.push({ key, primary, row });
-    }
+    else for (const key of indexKeys(index, row)) entries.push({ key, primary, row });
   }
   const within = entries.filter((entry) => isWithin(options.range, entry.key));
   within.sort((a, b) => compareKeys(a.key, b.key) || compareKeys(a.primary, b.primary));

@@ -2,15 +2,15 @@
 // Law: each piece is one transaction that leaves the book no worse than before, so a kill in the middle loses nothing, and
 // the list is never empty meanwhile.
 //
-//   registers --200 roots--> rows, customers, entries      then: rows nobody derives any more go
-//                                                          then: each day is counted anew from its rows
-import type { OrderRow } from '../domain/order-row.ts';
+//   roots --200 at once--> their rows, customers, entries      then: customers and entries nobody derives any more go
+//                                                              then: each day is counted anew from its rows
 import type { DayLoad } from '../domain/shop.ts';
 import type { LocalDate } from '../domain/time.ts';
+import { readAggregate } from '../merge/aggregate-record.ts';
 import { rootOf } from '../merge/op.ts';
-import type { RegistersRecord } from './book-write.ts';
-import { BOOK_TABLES, recordToAggregate, registersRecord } from './book-write.ts';
-import type { CustomerRow, DerivedRecord, EntryRow } from './derive.ts';
+import type { RootRecord } from './book-write.ts';
+import { BOOK_TABLES, rootRecord } from './book-write.ts';
+import type { DerivedRecord } from './derive.ts';
 import { DERIVED_KEY, DERIVED_VERSION, deriveRows, emptyLoad, moveLoad } from './derive.ts';
 import { compareKeys } from './key-order.ts';
 import type { Key, Storage, StorageTx, TableName } from './storage.ts';
@@ -21,10 +21,10 @@ const DAYS_AT_ONCE = 60;
 
 /** Rebuilds the rows that another version of the app derived; answers whether it had to. To be called before the first read. */
 export async function freshenRows(storage: Storage): Promise<boolean> {
-  const isFresh = await storage.transact('read', ['meta', 'registers'], async (tx) => {
+  const isFresh = await storage.transact('read', ['meta', 'roots'], async (tx) => {
     const known = await tx.get<DerivedRecord>('meta', DERIVED_KEY);
     if (known?.version === DERIVED_VERSION) return true;
-    return known === undefined && (await tx.keys('registers', { limit: 1 })).length === 0 ? 'empty' : false;
+    return known === undefined && (await tx.keys('roots', { limit: 1 })).length === 0 ? 'empty' : false;
   });
   if (isFresh === true) return false;
   if (isFresh === false) await rebuildBook(storage);
@@ -44,7 +44,7 @@ export async function rebuildBook(storage: Storage): Promise<number> {
     after = piece.at(-1) ?? null;
     if (after === null) break;
   }
-  for (const table of ['rows', 'customers', 'entries'] as const) {
+  for (const table of ['customers', 'entries'] as const) {
     for (let after: Key | null = null; ; ) {
       const from: Key | null = after;
       after = await inOne((tx) => removeUnderived(tx, table, from));
@@ -70,67 +70,44 @@ function startBeyond<One>(list: readonly One[], after: Key | null, keyOf: (one: 
 
 async function deriveAgain(tx: StorageTx, after: string | null): Promise<readonly string[]> {
   const records = startBeyond(
-    await tx.list<RegistersRecord>('registers', { ...beyond(after), limit: ROOTS_AT_ONCE + 1 }),
+    await tx.list<RootRecord>('roots', { ...beyond(after), limit: ROOTS_AT_ONCE + 1 }),
     after,
     (record) => record.root,
   ).slice(0, ROOTS_AT_ONCE);
-  const registers: RegistersRecord[] = [];
-  const rows: OrderRow[] = [];
-  const customers: CustomerRow[] = [];
-  const entries: EntryRow[] = [];
-  for (const record of records) {
-    const aggregate = recordToAggregate(record.root, record);
+  for (const { root, body, trail } of records) {
+    const aggregate = readAggregate(root, body);
     const derived = deriveRows(aggregate);
-    registers.push(registersRecord(aggregate, derived, record.trail));
-    if (derived.order !== null) rows.push(derived.order);
-    if (derived.customer !== null) customers.push(derived.customer);
-    entries.push(...derived.entries);
+    await tx.put('roots', rootRecord(aggregate, derived, trail));
+    if (derived.customer !== null) await tx.put('customers', derived.customer);
+    for (const entry of derived.entries) await tx.put('entries', entry);
   }
-  await tx.putMany('registers', registers);
-  await tx.putMany('rows', rows);
-  await tx.putMany('customers', customers);
-  await tx.putMany('entries', entries);
   return records.map((record) => record.root);
 }
 
-type RowTable = Extract<TableName, 'rows' | 'customers' | 'entries'>;
-type AnyRow = Pick<OrderRow, 'eid'> & Partial<Pick<OrderRow, 'day' | 'sort'>>;
+type DerivedTable = Extract<TableName, 'customers' | 'entries'>;
 
-function keyOfRow(table: RowTable, row: AnyRow): Key {
-  return table === 'rows' ? [row.day ?? '', row.sort ?? '', row.eid] : row.eid;
-}
-
-/** The keys that the root's rows have in a table, now that its registers' record is fresh. */
-function derivedKeys(table: RowTable, record: RegistersRecord): readonly Key[] {
-  if (table === 'rows') return record.row === null ? [] : [record.row];
-  const { customer, entries } = deriveRows(recordToAggregate(record.root, record));
+/** The eids that the root's rows have in a table. */
+function derivedEids(table: DerivedTable, record: RootRecord): readonly string[] {
+  const { customer, entries } = deriveRows(readAggregate(record.root, record.body));
   if (table === 'entries') return entries.map((entry) => entry.eid);
   return customer === null ? [] : [customer.eid];
 }
 
-async function removeUnderived(tx: StorageTx, table: RowTable, after: Key | null): Promise<Key | null> {
-  const rows = startBeyond(await tx.list<AnyRow>(table, { ...beyond(after), limit: ROOTS_AT_ONCE + 1 }), after, (row) =>
-    keyOfRow(table, row),
-  ).slice(0, ROOTS_AT_ONCE);
-  const roots = [...new Set(rows.map((row) => rootOf(row.eid)))];
-  const records = await tx.getMany<RegistersRecord>('registers', roots);
-  const derived = new Set(
-    records
-      .flatMap((record) => (record === undefined ? [] : derivedKeys(table, record)))
-      .map((key) => JSON.stringify(key)),
-  );
-  for (const row of rows) {
-    const key = keyOfRow(table, row);
-    if (!derived.has(JSON.stringify(key))) await tx.remove(table, key);
-  }
-  const last = rows.at(-1);
-  return last === undefined ? null : keyOfRow(table, last);
+async function removeUnderived(tx: StorageTx, table: DerivedTable, after: Key | null): Promise<Key | null> {
+  const keys = await tx.keys(table, { ...beyond(after), limit: ROOTS_AT_ONCE + 1 });
+  const eids = startBeyond(keys, after, (key) => key)
+    .slice(0, ROOTS_AT_ONCE)
+    .map(String);
+  const records = await tx.getMany<RootRecord>('roots', [...new Set(eids.map(rootOf))]);
+  const derived = new Set(records.flatMap((record) => (record === undefined ? [] : derivedEids(table, record))));
+  for (const eid of eids) if (!derived.has(eid)) await tx.remove(table, eid);
+  return eids.at(-1) ?? null;
 }
 
 async function countDay(tx: StorageTx, day: string): Promise<void> {
-  const rows = await tx.list<OrderRow>('rows', { range: { prefix: [day] } });
+  const records = await tx.list<RootRecord>('roots', { index: 'place', range: { prefix: [day] } });
   const empty = emptyLoad(day as LocalDate); // the days table is keyed by days; '' has no line
-  const load = rows.reduce((sum, row) => moveLoad(sum, null, row), empty);
+  const load = records.reduce((sum, { row }) => moveLoad(sum, null, row), empty);
   if (load.orders > 0) await tx.put('days', load);
   else await tx.remove('days', day);
 }
@@ -149,9 +126,9 @@ async function countNewDays(tx: StorageTx, after: Key | null): Promise<Key | nul
     const last = days.at(-1) ?? after;
     // '!' sorts after '', where orders without a day lie; '~' after every character of a day.
     const from = [last === null ? '!' : `${last}~`];
-    const [next] = await tx.list<OrderRow>('rows', { range: { from }, limit: 1 });
-    if (next === undefined) break;
-    days.push(next.day);
+    const [next] = await tx.list<RootRecord>('roots', { index: 'place', range: { from }, limit: 1 });
+    if (next?.row == null) break;
+    days.push(next.row.day);
   }
   const known = await tx.getMany<DayLoad>('days', days);
   for (const [index, day] of days.entries()) if (known[index] === undefined) await countDay(tx, day);

@@ -2,7 +2,7 @@
 // people disagree, and what stood behind each value. Law: values, conflicts and `seen` are of one moment of the book.
 import type { Shop } from '../domain/shop.ts';
 import { rootOf } from '../merge/op.ts';
-import type { RegistersRecord } from './book-write.ts';
+import type { RootRecord } from './book-write.ts';
 import { recordToAggregate } from './book-write.ts';
 import { deriveRows, ENTRY_KINDS, entriesToShop } from './derive.ts';
 import type { FieldConflict, Seen } from './entity-values.ts';
@@ -24,10 +24,10 @@ export function shopDocumentQuery(
   return {
     key: 'shopDocument',
     run: () =>
-      read(['entries', 'registers'], async (tx) => {
+      read(['entries', 'roots'], async (tx) => {
         const names = (await tx.keys('entries')).map((eid) => rootOf(String(eid)));
         const roots = [...new Set(names)];
-        const records = await tx.getMany<RegistersRecord>('registers', roots);
+        const records = await tx.getMany<RootRecord>('roots', roots);
         const aggregates = roots.map((root, index) => recordToAggregate(root, records[index]));
         const views = aggregates.map((aggregate) => ({ aggregate, view: viewAggregate(aggregate) }));
         return {

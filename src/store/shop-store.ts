@@ -12,21 +12,19 @@ import type { KindName } from '../merge/catalogue.ts';
 import { fieldNo } from '../merge/catalogue.ts';
 import type { Json, Transaction, TxOp } from '../merge/op.ts';
 import { rootOf } from '../merge/op.ts';
-import type { KnownRoot, RegistersRecord, RowChange, SessionRecord, WriteOutcome } from './book-write.ts';
-import { BOOK_TABLES, readRoots, readTrail, recordToAggregate, writeTransactions } from './book-write.ts';
+import type { KnownRoot, RowChange, SessionRecord, WriteOutcome } from './book-write.ts';
+import { BOOK_TABLES, readRoots, readTrail, writeTransactions } from './book-write.ts';
 import type { Change, OlderValues } from './change.ts';
 import { changeToTransaction, dotText, rootsSeenBefore } from './change.ts';
-import type { CustomerRow, DerivedRecord, EntryRow } from './derive.ts';
-import { DERIVED_KEY, entriesToShop } from './derive.ts';
+import type { CustomerRow, DerivedRecord } from './derive.ts';
+import { DERIVED_KEY } from './derive.ts';
 import type { FieldConflict, Seen } from './entity-values.ts';
-import { viewAggregate, viewToOrder } from './entity-values.ts';
 import type { HistoryEntry } from './history.ts';
-import { transactionsToHistory } from './history.ts';
 import { rebuildBook } from './rebuild.ts';
 import type { ShopDocument } from './shop-document.ts';
-import { shopDocumentQuery } from './shop-document.ts';
 import type { Storage, StorageProblem, StorageTx, TableName } from './storage.ts';
 import { StorageFailure } from './storage.ts';
+import { createQueries } from './store-queries.ts';
 import type { TransactionRecord } from './transaction-record.ts';
 import { readRun, writeRun } from './transaction-record.ts';
 
@@ -410,195 +408,4 @@ async function keepNumbersAhead(tx: StorageTx, written: WriteOutcome): Promise<v
     const next = (await tx.get<NumberRecord>('meta', key))?.next ?? 1;
     if (count >= next) await tx.put('meta', { key, next: count + 1 } satisfies NumberRecord);
   }
-}
-
-const byRowKey = (a: OrderRow, b: OrderRow) =>
-  a.day !== b.day
-    ? a.day < b.day
-      ? -1
-      : 1
-    : a.sort !== b.sort
-      ? a.sort < b.sort
-        ? -1
-        : 1
-      : a.eid < b.eid
-        ? -1
-        : a.eid > b.eid
-          ? 1
-          : 0;
-
-/** A list of rows after some of them were replaced; `belongs` says which stay in it. */
-export function patchRows(
-  rows: readonly OrderRow[],
-  changes: readonly RowChange[],
-  belongs: (row: OrderRow) => boolean,
-): readonly OrderRow[] {
-  const gone = new Set(changes.flatMap(({ before, after }) => [before?.eid, after?.eid]));
-  const came = changes.flatMap(({ after }) => (after !== null && belongs(after) ? [after] : []));
-  return [...rows.filter((row) => !gone.has(row.eid)), ...came].sort(byRowKey);
-}
-
-/** The reads of a book behind `read`. */
-export function createQueries(
-  read: <Answer>(tables: readonly TableName[], body: (tx: StorageTx) => Promise<Answer>) => Promise<Answer>,
-): StoreQueries {
-  const touchesRows = (notice: Notice, belongs: (row: OrderRow) => boolean) =>
-    notice.isAll ||
-    (notice.isLocal
-      ? notice.rows.some(
-          ({ before, after }) => (before !== null && belongs(before)) || (after !== null && belongs(after)),
-        )
-      : notice.days.length > 0);
-  const rowsQuery = (
-    key: string,
-    belongs: (row: OrderRow) => boolean,
-    run: () => Promise<readonly OrderRow[]>,
-  ): Query<readonly OrderRow[]> => ({
-    key,
-    run,
-    isTouchedBy: (notice) => touchesRows(notice, belongs),
-    patch: (rows, notice) => (notice.isLocal && !notice.isAll ? patchRows(rows, notice.rows, belongs) : undefined),
-  });
-  const touchesRoot = (eid: string) => (notice: Notice) => notice.isAll || notice.roots.includes(rootOf(eid));
-  return {
-    shop: () => ({
-      key: 'shop',
-      run: async () => entriesToShop(await read(['entries'], (tx) => tx.list<EntryRow>('entries'))),
-      isTouchedBy: (notice) =>
-        notice.isAll ||
-        notice.kinds.some(
-          (kind) =>
-            kind === 'shop' || kind === 'specialDay' || kind === 'menuEntry' || kind === 'staff' || kind === 'text',
-        ),
-    }),
-    shopDocument: () => shopDocumentQuery(read),
-    day: (day) =>
-      rowsQuery(
-        `day ${day}`,
-        (row) => row.day === day && !row.flags.includes('deleted'),
-        async () =>
-          (await read(['rows'], (tx) => tx.list<OrderRow>('rows', { range: { prefix: [day] } }))).filter(
-            (row) => !row.flags.includes('deleted'),
-          ),
-      ),
-    range: (from, to) =>
-      rowsQuery(
-        `range ${from} ${to}`,
-        (row) => row.day >= from && row.day <= to && !row.flags.includes('deleted'),
-        async () =>
-          (
-            await read(['rows'], (tx) =>
-              tx.list<OrderRow>('rows', { range: { from: [from], to: [`${to}~`], toOpen: true } }),
-            )
-          ).filter((row) => !row.flags.includes('deleted')),
-      ),
-    loads: (from, to) => ({
-      key: `loads ${from} ${to}`,
-      run: async () => {
-        const loads = await read(['days'], (tx) => tx.list<DayLoad>('days', { range: { from, to } }));
-        return new Map(loads.map((load) => [load.day, load]));
-      },
-      isTouchedBy: (notice) => notice.isAll || notice.days.some((day) => day >= from && day <= to),
-    }),
-    order: (eid) => ({
-      key: `order ${eid}`,
-      run: async () => {
-        const record = await read(['registers'], (tx) => tx.get<RegistersRecord>('registers', eid));
-        if (record === undefined) return null;
-        const view = viewAggregate(recordToAggregate(eid, record));
-        const order = viewToOrder(view);
-        return order === null ? null : { order, conflicts: view.conflicts, seen: view.seen };
-      },
-      isTouchedBy: touchesRoot(eid),
-    }),
-    history: (eid) => ({
-      key: `history ${eid}`,
-      run: async () => {
-        const root = rootOf(eid);
-        const found = await read(['registers', 'transactions'], async (tx) => {
-          const record = await tx.get<RegistersRecord>('registers', root);
-          return await readTrail(tx, record?.trail ?? []);
-        });
-        return transactionsToHistory(
-          root,
-          found.flatMap(({ transactions }) => transactions),
-        );
-      },
-      isTouchedBy: touchesRoot(eid),
-    }),
-    flagged: (flag, limit) => ({
-      key: `flagged ${flag} ${limit ?? ''}`,
-      run: async () => {
-        const options = { index: 'flags', range: { from: flag, to: flag } };
-        return await read(['rows'], (tx) =>
-          tx.list<OrderRow>('rows', limit === undefined ? options : { ...options, limit }),
-        );
-      },
-      isTouchedBy: (notice) => touchesRows(notice, (row) => row.flags.includes(flag)),
-    }),
-    flagCount: (flag) => ({
-      key: `flagCount ${flag}`,
-      run: () => read(['rows'], (tx) => tx.count('rows', { index: 'flags', range: { from: flag, to: flag } })),
-      isTouchedBy: (notice) => touchesRows(notice, (row) => row.flags.includes(flag)),
-    }),
-    ordersByTail: (tail) => ({
-      key: `ordersByTail ${tail}`,
-      run: async () => {
-        const rows = await read(['rows'], (tx) =>
-          tx.list<OrderRow>('rows', { index: 'tail', range: { from: tail, to: tail } }),
-        );
-        return rows.filter((row) => !row.flags.includes('deleted')).sort((a, b) => byRowKey(b, a));
-      },
-      isTouchedBy: (notice) => touchesRows(notice, (row) => row.tail === tail),
-    }),
-    customersByTail: (tail) => ({
-      key: `customersByTail ${tail}`,
-      run: () =>
-        read(['customers'], (tx) =>
-          tx.list<CustomerRow>('customers', { index: 'tail', range: { from: tail, to: tail } }),
-        ),
-      isTouchedBy: (notice) => notice.isAll || notice.kinds.includes('customer'),
-    }),
-    outbox: () => ({
-      key: 'outbox',
-      run: () =>
-        read(['sessions'], async (tx) => {
-          const waiting = (await tx.list<SessionRecord>('sessions')).flatMap((line) => line.unsent ?? []);
-          return {
-            transactions: waiting.reduce((sum, line) => sum + line.transactions, 0),
-            oldestAt: waiting.length === 0 ? null : Math.min(...waiting.map((line) => line.since)),
-          };
-        }),
-      isTouchedBy: (notice) => notice.isAll || notice.roots.length > 0,
-    }),
-    page: (after, limit) => ({
-      key: `page ${after?.join(' ') ?? ''} ${limit}`,
-      run: () =>
-        read(['rows'], async (tx) => {
-          if (after === null) return await tx.list<OrderRow>('rows', { limit });
-          const rows = await tx.list<OrderRow>('rows', { range: { from: after }, limit: limit + 1 });
-          return rows.filter((row) => row.eid !== after[2] || row.day !== after[0]).slice(0, limit);
-        }),
-      isTouchedBy: () => false,
-    }),
-    rowsOf: (eids) => ({
-      key: `rowsOf ${eids.join(' ')}`,
-      run: () =>
-        read(['registers', 'rows'], async (tx) => {
-          const records = await tx.getMany<RegistersRecord>('registers', eids);
-          const keys = records.flatMap((record) => (record?.row == null ? [] : [record.row]));
-          const rows = await tx.getMany<OrderRow>('rows', keys);
-          return rows.filter((row) => row !== undefined);
-        }),
-      isTouchedBy: (notice) => notice.isAll || notice.roots.some((root) => eids.includes(root)),
-    }),
-    hasPicture: (sha) => ({
-      key: `hasPicture ${sha}`,
-      run: async () =>
-        (await read(['registers'], (tx) =>
-          tx.count('registers', { index: 'pictures', range: { from: sha, to: sha } }),
-        )) > 0,
-      isTouchedBy: (notice) => notice.isAll || notice.roots.length > 0,
-    }),
-  };
 }

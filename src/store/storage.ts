@@ -8,15 +8,27 @@ export type Key = KeyPart | readonly KeyPart[];
 export interface TableSpec {
   /** Property or properties that make the key. */
   readonly key: string | readonly string[];
-  /** Index name to property; `many` lists each element of an array property. Rows without the property are not listed. */
-  readonly indexes: Readonly<Record<string, { readonly path: string; readonly many?: true }>>;
+  /**
+   * Index name to the path of a property, `a.b` inside another one, or several that make one key; `many` lists each element
+   * of an array property. Rows without the property are not listed.
+   */
+  readonly indexes: Readonly<Record<string, { readonly path: string | readonly string[]; readonly many?: true }>>;
 }
 
 export const SHOP_TABLES = {
-  /** One record for each root entity: every register of it and its children, opaque (merge/aggregate-record.ts). */
-  registers: { key: 'root', indexes: { pictures: { path: 'pictures', many: true } } },
-  /** What lists show, clustered by day and time so that a day is one read. Derived. */
-  rows: { key: ['day', 'sort', 'eid'], indexes: { tail: { path: 'tail' }, flags: { path: 'flags', many: true } } },
+  /**
+   * One record for each root entity: every register of it and its children, opaque (merge/aggregate-record.ts), and, for an
+   * order, what lists show of it, derived. One record, because each costs a write and a read of its own.
+   */
+  roots: {
+    key: 'root',
+    indexes: {
+      place: { path: ['row.day', 'row.sort', 'root'] },
+      tail: { path: 'row.tail' },
+      flags: { path: 'row.flags', many: true },
+      pictures: { path: 'pictures', many: true },
+    },
+  },
   /** Load of each day. Derived. */
   days: { key: 'day', indexes: {} },
   /** Derived. */

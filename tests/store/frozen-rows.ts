@@ -1,4 +1,5 @@
 // What today's code derives from a frozen sample database.
+import type { RootRecord } from '../../src/store/book-write.ts';
 import { DERIVED_VERSION } from '../../src/store/derive.ts';
 import { createMemoryStorage } from '../../src/store/memory-storage.ts';
 import { rebuildBook } from '../../src/store/rebuild.ts';
@@ -11,6 +12,10 @@ export interface FrozenRows {
   readonly tables: Readonly<Record<'rows' | 'days' | 'customers' | 'entries', readonly object[]>>;
 }
 
+/** The orders' rows among records of the table `roots`. */
+export const rowsOf = (roots: readonly object[]): object[] =>
+  (roots as readonly RootRecord[]).flatMap(({ row }) => row ?? []); // what that table holds
+
 /** The derived tables, made anew from the frozen registers. */
 export async function deriveFrozen(frozen: FrozenDatabase): Promise<FrozenRows> {
   const storage = createMemoryStorage();
@@ -18,9 +23,9 @@ export async function deriveFrozen(frozen: FrozenDatabase): Promise<FrozenRows> 
     for (const name of TABLE_NAMES) await tx.putMany(name, frozen.tables[name] ?? []);
   });
   await rebuildBook(storage);
-  const { rows, days, customers, entries } = storage.dump();
+  const { roots, days, customers, entries } = storage.dump();
   return {
     derived: DERIVED_VERSION,
-    tables: { rows: rows ?? [], days: days ?? [], customers: customers ?? [], entries: entries ?? [] },
+    tables: { rows: rowsOf(roots ?? []), days: days ?? [], customers: customers ?? [], entries: entries ?? [] },
   };
 }

@@ -7,6 +7,7 @@ import { NONE } from '../../../src/domain/order.ts';
 import type { OrderRow } from '../../../src/domain/order-row.ts';
 import type { OrderStatus } from '../../../src/domain/status.ts';
 import { type Instant, localDate, localTime } from '../../../src/domain/time.ts';
+import type { RootRecord } from '../../../src/store/book-write.ts';
 import type { AnyEdit } from '../../../src/store/change.ts';
 import { openDexieStorage } from '../../../src/store/dexie-storage.ts';
 import { openPhotoStore } from '../../../src/store/photo-database.ts';
@@ -210,13 +211,8 @@ async function seedRows(rows: readonly OrderRow[]): Promise<void> {
   const storage = await openDexieStorage({ name: 'pickup-note', durability: 'relaxed' });
   for (let at = 0; at < rows.length; at += 2_000) {
     const slice = rows.slice(at, at + 2_000);
-    await storage.transact('write', ['rows', 'registers'], async (tx) => {
-      await tx.putMany('rows', slice);
-      await tx.putMany(
-        'registers',
-        slice.map((row) => ({ root: row.eid, row: [row.day, row.sort, row.eid], pictures: [], body: '' })),
-      );
-    });
+    const records = slice.map((row): RootRecord => ({ root: row.eid, row, pictures: [], trail: [], body: '' }));
+    await storage.transact('write', ['roots'], (tx) => tx.putMany('roots', records));
   }
   storage.close();
 }
