@@ -92,12 +92,14 @@ export function createPickupNote(): Contender {
     },
     async load(list) {
       let n = 1;
-      const transactions = list.map((order) => {
-        const transaction = orderToTransaction(order, n);
-        n += transaction.ops.length;
-        return transaction;
-      });
-      await store.join(transactions);
+      for (let start = 0; start < list.length; start += 1000) {
+        const transactions = list.slice(start, start + 1000).map((order) => {
+          const transaction = orderToTransaction(order, n);
+          n += transaction.ops.length;
+          return transaction;
+        });
+        await store.join(transactions);
+      }
       await commit({ kind: 'shop', eid: 'shop' as Eid, set: { name: '벤치 가게' } }); // the shop's own name is always this
     },
     day: async (day) => (await store.queries.day(localDate(day)).run()).map(listed),
