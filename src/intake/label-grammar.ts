@@ -39,6 +39,11 @@ function rolesOf(label: string): readonly Role[] | null {
   return best[0] ?? null;
 }
 
+/** Whether the word changes nothing in a label: 추가, 희망, needed. */
+export function isFiller(word: string): boolean {
+  return rolesOf(plainLabel(word))?.every((role) => role === 'filler') === true;
+}
+
 const ITEM_ROLES: Partial<Record<Role, Field>> = {
   size: 'size',
   shape: 'shape',

@@ -1,6 +1,8 @@
 // Finds the labels of a line: the one it begins with and those further along it.
 // Law: a label without a sign behind it needs a value of its own shape; lettering is left in peace.
-import { plainLabel, readLabel } from './label-grammar.ts';
+
+import { readGlued } from './label-glued.ts';
+import { isFiller, plainLabel, readLabel } from './label-grammar.ts';
 import type { Field, LearnedLabel } from './message-reading.ts';
 
 /** colon: a sign stands between; particle: "문구는 …"; space: "사이즈 1호"; line: the label has its line to itself. */
@@ -37,7 +39,8 @@ const TYPED_BY_SPACE: Partial<Record<Field, RegExp>> = {
   size: /^(?:[가-힣]{2}\s?)?\d(?:\.5)?\s?호|^도시락|^미니|^\d단|^\d{1,2}\s?(?:인치|cm)|^[일이삼]호|^\d$|^mini|^\d号|^ミニ|^[SML]サイズ/i,
   candles:
     /^(?:\d{1,2}|한|하나|두|세|네|다섯|긴|짧은|큰|작은|숫자|각각|필요|없|안|x$|o$|기본|不要|無し|なし|いりません|要りません|数字|大|小|no\b|none)/i,
-  coolerBag: /^(?:[oxOX](?![a-z])|ㅇㅇ|추가|있|없|필요|부탁|네|예|아니|신청|\d|하나|한|안|괜찮|yes|no)/i,
+  coolerBag:
+    /^(?:[oxOX](?![a-z])|ㅇㅇ|추가|있|없|필요|부탁|네|예|아니|신청|\d|하나|한|안|괜찮|yes|no|あり|有|希望|必要|要|不要|なし|無し|はい|いいえ|お願い)/i,
   shoppingBag: /^(?:[oxOX](?![a-z])|추가|있|없|필요|부탁|네|예|\d)/i,
   quantity: /^(?:\d{1,2}|한|하나|두|세)/,
   date: /\d|오늘|내일|모레|글피|요일|욜|주|today|tomorrow|day/i,
@@ -60,12 +63,25 @@ const TYPED_BY_SPACE: Partial<Record<Field, RegExp>> = {
 const TALK =
   /가능|얼마|되나요|될까|문의|추천|어떻|어떤|무엇|뭐가|있나요|있을까|알려|궁금|없이|빼고|바꿔|바꾸|변경|수정|추가\s?(?:가능|되)|\?|확인|드릴게|보내/;
 
+/** "[성함] …", "<성함> …", "「성함」…", "*성함* …". */
+const BRACKETED =
+  /^\s*(?:\[([^\]\n]{1,24})\]|<([^>\n]{1,24})>|\(([^)\n]{1,24})\)|\{([^}\n]{1,24})\}|「([^」\n]{1,24})」|\*([^*\n]{1,24})\*)\s*[:=]?\s*/;
+const bracketedLabel = (match: RegExpExecArray) => match.slice(1).find((label) => label !== undefined) ?? '';
+
+/** "성함 ♥ 김나비", "성함 🎂 김나비": an ornament stands for the sign. */
+const ORNAMENT = /^([^\n:=]{1,24}?)\s*(?:[\p{So}…]|\p{Extended_Pictographic}|\.{3,})+\s*(?=[^\s:])/u;
+
 /** The label that the line begins with, and where its value begins. */
 export function readHead(text: string, learned: readonly LearnedLabel[]): Head | null {
-  const bracket = /^\s*\[([^\]\n]{1,24})\]\s*:?\s*/.exec(text);
+  const bracket = BRACKETED.exec(text);
   if (bracket !== null) {
-    const fields = readLabel(bracket[1] ?? '', false, learned);
+    const fields = readLabel(bracketedLabel(bracket), false, learned);
     if (fields.length > 0) return { fields, binding: 'colon', valueAt: bracket[0].length };
+  }
+  const ornament = ORNAMENT.exec(text);
+  if (ornament !== null) {
+    const fields = readLabel(ornament[1] ?? '', false, learned);
+    if (fields.length > 0) return { fields, binding: 'colon', valueAt: ornament[0].length };
   }
   const colon = colonAt(text);
   if (colon > 0 && colon <= MAX_HEAD * 2 && !/[=→|;\t]|\S\s-\s/.test(text.slice(0, colon))) {
@@ -107,7 +123,8 @@ export function readHead(text: string, learned: readonly LearnedLabel[]): Head |
     if (isLettering(fields) && (!ENDS_AS_TEXT.test(plainLabel(lead)) || LONGER_LABEL.test(rest))) continue;
     if (fields.length > 0 && isBound(fields, rest, false)) return { fields, binding: 'space', valueAt: at };
   }
-  return null;
+  const glued = readGlued(text);
+  return glued === null ? null : { fields: [glued.field], binding: 'space', valueAt: glued.valueAt };
 }
 
 /** "글씨는 분홍색으로": how the lettering looks, not what it says. */
@@ -177,6 +194,12 @@ const CANDLES_FOLLOW = /^초\s?:\s?(?:\d|긴|짧|큰|작|숫자|없|[xXoO](?![a-
 const OTHERS_NAME =
   /(?:친구|아기|애기|아이|딸|아들|조카|강아지|고양이|남편|아내|와이프|엄마|아빠|동생|언니|오빠|누나|선생님|주인공|생일자)(?:의)?\s$/;
 
+/** "보냉백: 추가 / 입금자: 박하늘": the word in front answers the label before. */
+function startsWithFiller(label: string): boolean {
+  const [first = '', second] = label.trim().split(/\s*[/|·]\s*|\s+/);
+  return second !== undefined && isFiller(first);
+}
+
 /** Labels further along a line: after a delimiter, two blanks, or, in a line of many labels, after one blank. */
 export function findSites(
   text: string,
@@ -193,8 +216,8 @@ export function findSites(
     const at = match.index + match[0].length;
     const strong = /[,/|;\t、。]|\s{2}/.test(match[0]);
     const rest = text.slice(at, at + 60);
-    const bracket = inText ? null : /^\[([^\]\n]{1,24})\]\s*:?\s*/.exec(rest);
-    const inBracket = bracket === null ? [] : readLabel(bracket[1] ?? '', false, learned);
+    const bracket = inText || !/^[[<「]/.test(rest) ? null : BRACKETED.exec(rest);
+    const inBracket = bracket === null ? [] : readLabel(bracketedLabel(bracket), false, learned);
     if (bracket !== null && inBracket.length > 0) {
       const valueAt = at + bracket[0].length;
       sites.push({ labelAt: at, head: { fields: inBracket, binding: 'colon', valueAt } });
@@ -207,8 +230,10 @@ export function findSites(
     if (colon > 0 && colon <= 20 && !/[,|;]/.test(rest.slice(0, colon))) {
       const label = rest.slice(0, colon);
       const fields = readLabel(label, strong, learned);
+      const isAnswer = text.slice(textAt, match.index).trim() === '' && startsWithFiller(label);
       if (
         fields.length > 0 &&
+        !isAnswer &&
         !(
           inText &&
           !strong &&
@@ -244,7 +269,11 @@ export function findSites(
         continue;
       }
     }
-    const word = /^([^\s,/|;.:]{1,8})\s(?=\S)/.exec(rest);
+    const twoOrOne = [
+      /^([^\s,/|;.:]{1,12}\s[^\s,/|;.:]{1,8})\s(?=\S)/.exec(rest),
+      /^([^\s,/|;.:]{1,12})\s(?=\S)/.exec(rest),
+    ].find((match) => match !== null && readLabel(match[1] ?? '', false, learned).length > 0);
+    const word = twoOrOne ?? null;
     if (word === null || inText) continue;
     const fields = readLabel(word[1] ?? '', false, learned);
     const [only] = fields;

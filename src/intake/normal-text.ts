@@ -40,6 +40,16 @@ const REPLACED: Readonly<Record<string, string>> = {
   '\u27F6': '→',
   '\u21D2': '→',
   '\u21E8': '→',
+  '\u226B': '→',
+  '\u00BB': '→',
+  '\u261E': '→',
+  '\u2933': '→',
+  '\u21B3': '→',
+  '\u2937': '→',
+  '\u3008': '<',
+  '\u3009': '>',
+  '\u300A': '<',
+  '\u300B': '>',
   '\u20E3': ')',
   '\u2B55': 'O',
   '\u2B58': 'O',
@@ -70,7 +80,7 @@ const DASHES = /[\u3161\u2010-\u2015\u2043\u2212\uFE58\uFE63\uFF0D]/;
 /** Conjoining jamo, combining marks, half-width voicing marks: they belong to the character before them. */
 const JOINS_PREVIOUS = /[\u0300-\u036F\u1160-\u11FF\u3099\u309A\uFF9E\uFF9F]/;
 /** Full-width and half-width forms, squared units, decomposed Hangul: NFKC makes them plain. */
-const COMPATIBILITY = /[\u1100-\u115F\u3380-\u33DF\uFF01-\uFFEF]/;
+const COMPATIBILITY = /[\u1100-\u115F\u2474-\u249B\u3380-\u33DF\uFF01-\uFFEF]/;
 
 /** Never longer than a few units per unit of `source`; order and line breaks are kept (CRLF becomes one LF). */
 export function normaliseText(source: string): NormalText {

@@ -1,10 +1,13 @@
 // Cuts the customer's lines into pieces: a label with its value, or free words.
 // Law: every character of a customer's line is in exactly one piece, a label, a bullet or a rule between paragraphs.
 
+import { readYesNo } from './answers.ts';
 import { findSizes } from './cake-words.ts';
+import { findBracketValues } from './label-brackets.ts';
 import type { Binding, Head, Site } from './label-sites.ts';
 import { colonAt, findSites, isLettering, readHead } from './label-sites.ts';
 import { letteringEnd } from './lettering-values.ts';
+import { BULLETS, listNumbers, RULE_LINE, readLineMark } from './line-marks.ts';
 import type { Field, LearnedLabel } from './message-reading.ts';
 import type { Range } from './normal-text.ts';
 import { trimRange } from './normal-text.ts';
@@ -24,26 +27,6 @@ export interface Piece extends Range {
   readonly mark: number | null;
   /** The mark is only a line number, which forms use for their labels too. */
   readonly weakMark: boolean;
-}
-
-const RULE_LINE = /^[\s\-=_*~─━―・.·#+<>|♡♥★☆✦•]+$/;
-const BULLETS = /^(?:\s|[-*•▪▫■□●○◆◇◈▶▷►▸☞✔✅☑★☆♥♡❤◽◾⬜⬛※∙⦁✨✦➤>=]|ㅇ(?=\s)|·(?=\s?\S)|\p{Extended_Pictographic})+/u;
-const NUMBER_MARK =
-  /^[([]?\s?(?:(?<n>\d{1,2})\s?(?:[)\]]|:(?!\d)|\.(?!\s?\d)|\.(?=\s+\d(?:\.5)?\s?호))|(?<circled>[①-⑳])|(?<letter>[A-Da-d가나다])\s?[.)](?=\s)|#\s?(?<hash>\d{1,2})\s?[:.)]?)\s*(?!\d*\s?[~월/.])/;
-const CAKE_MARK =
-  /^(?:[([<]\s?)?(?:(?:케이크|케익|주문|cake|ケーキ|상품)\s?(?:#|no\.?\s?)?(?<a>\d|[①-⑳]|[ABab가나다])(?:번째|번)?|(?<b>\d)\s?번\s?째?\s?(?:케이크|케익|주문)?|(?<c>첫|두|세|네)\s?번째\s?(?:케이크|케익)?(?:는|은)?|(?<d>first|second|third|1st|2nd|3rd)(?:\s(?:cake|one))?|(?<e>\d)つ目(?:は)?)\s?(?:[)\]>]\s?:?|[:.,)/-]|\s|$)\s*/i;
-
-function cakeNumber(text: string): { number: number; length: number } | null {
-  const match = CAKE_MARK.exec(text);
-  const g = match?.groups;
-  if (match === null || g === undefined) return null;
-  const written = (g.a ?? g.b ?? g.c ?? g.d ?? g.e ?? '').toLowerCase();
-  const words = ['', '첫|first|1st|a|가|①', '두|second|2nd|b|나|②', '세|third|3rd|다|③', '네|④'];
-  const at =
-    /^\d/.test(written) && !/[a-z]/.test(written)
-      ? Number(written)
-      : words.findIndex((list) => list !== '' && list.split('|').includes(written));
-  return at > 0 ? { number: at, length: match[0].length } : null;
 }
 
 /** Without a sign between them, a label's value ends with its clause; lettering ends with its line. */
@@ -115,6 +98,17 @@ function withoutExample(text: string, range: Range): { start: number; end: numbe
   return ONLY_EXAMPLE.test(text.slice(start, end)) ? { start, end: start } : { start, end };
 }
 
+const LEAD_SIGNS = /^(?:(?:>(?!_)|[→▶▷►]|[=:](?![)(D])|-(?=[\s>])|[ー└╰┗ㄴ](?=\s)|\*\*|__+)\s*)+/;
+const TRAIL_SIGNS = /(?:\s*(?:\||\*\*|__+)|\s\/)+$/;
+
+/** Without what is left of the sign ("=>", "::", "**") or of a table's edge. */
+function withoutSigns(text: string, range: Range): Range {
+  const words = text.slice(range.start, range.end);
+  const start = range.start + (LEAD_SIGNS.exec(words)?.[0].length ?? 0);
+  const trail = TRAIL_SIGNS.exec(text.slice(start, range.end));
+  return trimRange(text, start, trail === null ? range.end : start + trail.index);
+}
+
 function cutLine(
   text: string,
   base: Omit<Piece, 'start' | 'end' | 'fields' | 'binding' | 'whole'>,
@@ -143,7 +137,7 @@ function cutLine(
     const kind = binding === 'space' && fields[0] === 'candles' ? CANDLE_KIND.exec(line.slice(labelAt, signAt)) : null;
     const valueAt = kind === null ? signAt : labelAt + kind.index;
     const trimmed = trimRange(text, from + Math.min(valueAt, cut), from + cut);
-    const value = fields.length === 0 ? { ...trimmed } : withoutExample(text, trimmed);
+    const value = fields.length === 0 ? { ...trimmed } : withoutExample(text, withoutSigns(text, trimmed));
     const joint =
       cut < line.length || (isLettering(fields) && binding !== 'colon')
         ? /[\s,/|;·、。]+$|(?<=[^.])\.$/.exec(text.slice(value.start, value.end))
@@ -231,24 +225,6 @@ function unknownLabel(line: string): number | null {
   return colon;
 }
 
-const LIST_NUMBER = /^[([]?\s?(?<n>\d{1,2})\s?[.)\]:](?!\d)\s*/;
-
-/** Lines of a list numbered 1, 2, 3 …: there "3. 10/31" is the third line, not the tenth of March. */
-function listNumbers(text: string, lines: readonly ChatLine[]): ReadonlySet<number> {
-  const listed = new Set<number>();
-  let run: number[] = [];
-  lines.forEach((chatLine, line) => {
-    if (chatLine.by !== 'customer') return;
-    const content = text.slice(chatLine.start, chatLine.end).replace(BULLETS, '');
-    const number = Number(LIST_NUMBER.exec(content)?.groups?.n ?? 0);
-    if (number === run.length + 1) run.push(line);
-    else if (number === 1) run = [line];
-    else if (number > 0) run = [];
-    if (run.length >= 3) for (const own of run) listed.add(own);
-  });
-  return listed;
-}
-
 /** Fields that end the lines of one cake. */
 const OF_THE_ORDER: ReadonlySet<Field> = new Set([
   'name',
@@ -275,7 +251,8 @@ export function cutPieces(text: string, lines: readonly ChatLine[], learned: rea
   let mark: number | null = null;
   let weakMark = false;
   let markParagraph = -1;
-  const listed = listNumbers(text, lines);
+  const bracketed = findBracketValues(text, lines, learned);
+  const listed = listNumbers(text, lines, learned);
   lines.forEach((chatLine, line) => {
     const content = text.slice(chatLine.start, chatLine.end);
     if (content.trim() === '' || RULE_LINE.test(content)) {
@@ -285,32 +262,22 @@ export function cutPieces(text: string, lines: readonly ChatLine[], learned: rea
     if (chatLine.by !== 'customer') return;
     const bullets = BULLETS.exec(content)?.[0].length ?? 0;
     let at = chatLine.start + (content.slice(bullets).trim() === '' ? 0 : bullets);
-    const cake = cakeNumber(text.slice(at, chatLine.end));
-    const numbered =
-      cake === null ? (listed.has(line) ? LIST_NUMBER : NUMBER_MARK).exec(text.slice(at, chatLine.end)) : null;
-    if (cake !== null && readHead(text.slice(at, chatLine.end), learned)?.binding !== 'colon') {
-      mark = cake.number;
-      weakMark = false;
-      at += cake.length;
-    } else if (cake !== null) {
-      mark = cake.number;
-      weakMark = false;
-      at += cake.length;
-    } else if (numbered !== null) {
-      const g = numbered.groups ?? {};
-      mark = numberOfMark(g);
-      weakMark = g.hash === undefined;
-      at += numbered[0].length;
-      at += BULLETS.exec(text.slice(at, chatLine.end))?.[0].length ?? 0;
+    const number = readLineMark(text.slice(at, chatLine.end), listed.has(line));
+    if (number !== null) {
+      mark = number.number;
+      weakMark = number.weak;
+      markParagraph = paragraph;
+      at += number.length;
     } else if (paragraph !== markParagraph) mark = null;
-    if (cake !== null || numbered !== null) markParagraph = paragraph;
+    const inBrackets = bracketed.get(line);
+    if (inBrackets !== undefined) {
+      const { fields, labelAt, value } = inBrackets;
+      const whole = { start: labelAt, end: chatLine.end };
+      pieces.push({ line, chatLine, paragraph, mark, weakMark, ...value, fields, binding: 'colon', whole });
+      return;
+    }
     const own = cutLine(text, { line, chatLine, paragraph, mark, weakMark }, at, chatLine.end, learned);
-    if (
-      own.some((piece) => piece.fields.some((field) => OF_THE_ORDER.has(field))) &&
-      numbered === null &&
-      cake === null
-    )
-      mark = null;
+    if (number === null && own.some((piece) => piece.fields.some((field) => OF_THE_ORDER.has(field)))) mark = null;
     pieces.push(...own.map((piece) => ({ ...piece, mark })));
   });
   const labelCount = pieces.filter(
@@ -327,11 +294,16 @@ function asFree(text: string, piece: Piece): Piece {
   return { ...piece, ...trimRange(text, piece.whole.start, piece.whole.end), fields: [], binding: 'free' };
 }
 
-function numberOfMark(groups: Readonly<Record<string, string | undefined>>): number {
-  const { letter, circled } = groups;
-  if (letter !== undefined) return Math.max('abcd'.indexOf(letter.toLowerCase()), '가나다'.indexOf(letter)) + 1;
-  if (circled !== undefined) return (circled.codePointAt(0) ?? 0x2460) - 0x245f;
-  return Number(groups.n ?? groups.hash ?? 0);
+const wordsOf = (text: string, range: Range) => text.slice(range.start, range.end);
+const isBag = (piece: Piece) => piece.fields[0] === 'coolerBag' || piece.fields[0] === 'shoppingBag';
+
+/** "보냉백 추가" with nothing behind it: the label's own last word is the answer. */
+function answerInLabel(text: string, piece: Piece): Piece | null {
+  if (piece.binding !== 'line') return null;
+  const words = text.slice(piece.whole.start, piece.whole.end);
+  const last = /\s(?:추가|신청|필요|구매|포함|선택|있음)(?:요|해요|할게요)?[\s.!~]*$/.exec(words);
+  if (last === null) return null;
+  return { ...piece, ...trimRange(text, piece.whole.start + last.index, piece.whole.end), binding: 'space' };
 }
 
 /** A label without a value takes the line that follows it directly, whatever words it begins with. */
@@ -375,14 +347,15 @@ function joinNextLines(text: string, all: readonly Piece[]): Piece[] {
         first.binding === 'particle' ||
         first.binding === 'unknown' ||
         isProductLine) &&
-      (isProductLine || !onNext.some((next) => next.binding === 'colon' || next.binding === 'line'));
+      (isProductLine || !onNext.some((next) => next.binding === 'colon' || next.binding === 'line')) &&
+      (!isBag(piece) || readYesNo(wordsOf(text, withoutSigns(text, first.whole))) !== null);
     if (
       isValue &&
       first !== undefined &&
       last !== undefined &&
       (piece.fields[0] !== 'phone' || findPhones(text.slice(first.whole.start, last.whole.end), 'KR', true).length > 0)
     ) {
-      const value = trimRange(text, first.whole.start, last.whole.end);
+      const value = withoutSigns(text, trimRange(text, first.whole.start, last.whole.end));
       joined.push({
         ...piece,
         ...value,
@@ -393,7 +366,9 @@ function joinNextLines(text: string, all: readonly Piece[]): Piece[] {
       i += onNext.length;
       continue;
     }
-    joined.push(isBlank && piece.binding === 'line' && lone < LONE_LABELS ? asFree(text, piece) : piece);
+    const answered = isBlank && isBag(piece) ? answerInLabel(text, piece) : null;
+    if (answered !== null) joined.push(answered);
+    else joined.push(isBlank && piece.binding === 'line' && lone < LONE_LABELS ? asFree(text, piece) : piece);
   }
   return joined;
 }

@@ -43,7 +43,7 @@ const NOTICE =
 /** Behind a star or ※ these are the shop's; anything else may be a customer's list. */
 const MARKED = /^\s*(?:※|＊|\*|⚠|📢|‼|❗|주의|안내|공지)/;
 const OF_NOTICES =
-  /가능|불가|확정|환불|안내|입금|소요|마감|예약금|비용|규정|주의|당일|휴무|최소|이후|이내|까지|해\s?주시|부탁드립니다|\d원/;
+  /가능|불가|확정|환불|안내|입금(?!자)|소요|마감|예약금|비용|규정|주의|당일|휴무|최소|이후|이내|까지|해\s?주시|부탁드립니다|\d원/;
 
 /** Marks of notices are used by customers as well: "*수정* 15시로 부탁드립니다". */
 const OWN_WISH = /수정|변경할|부탁드|할게요|할께요|해\s?주세요(?!\s*$)|갈게요|주문이요|예약이요/;
