@@ -45,6 +45,13 @@ export type DraftField =
   | { readonly item: null; readonly field: OrderFormField }
   | { readonly item: Eid; readonly field: ItemFormField | 'whole' };
 
+/** The form's field of that name; null when the form has none. */
+export function formField(item: Eid | null, field: string): DraftField | null {
+  if (item === null) return Object.hasOwn(ORDER_VALUES, field) ? { item, field: field as OrderFormField } : null; // looked up just before
+  const own = ITEM_VALUES.find((name) => name === field);
+  return own === undefined ? null : { item, field: own };
+}
+
 export interface Rebased {
   readonly draft: NewOrderDraft;
   readonly base: NewOrderDraft;

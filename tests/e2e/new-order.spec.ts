@@ -7,7 +7,8 @@ import { CHROMIUM, CHROMIUM_ARGS } from '../browsers.ts';
 import { axeProblems } from './axe-problems.ts';
 import { ELEVEN_ORDERS, SATURDAY } from './eleven-orders.ts';
 import { fillField } from './fill-field.ts';
-import { openSeededApp } from './seed-book.ts';
+import type { SeedDoor } from './in-page/book-seed.ts';
+import { openSeededApp, seedScript } from './seed-book.ts';
 
 /** Moves the page's clock without touching its timers or its Date class. */
 async function setClock(page: Page, at: string): Promise<void> {
@@ -382,6 +383,58 @@ test('NO-7 a clash that a person settles leaves no conflict', async ({ page, con
   await expect(page).toHaveURL(/\/order\/[^/]+$/);
   await page.goto('/check');
   await expect(page.getByText('서로 다르게 고침')).toHaveCount(0);
+});
+
+test('NO-10 privacy erases the order under an open form: it is said, and what was typed stays until somebody decides', async ({
+  page,
+  context,
+}) => {
+  const [eid = ''] = await openSeededApp(page, {
+    orders: [
+      {
+        day: SATURDAY,
+        time: '13:30',
+        name: '김민지',
+        phone: '01000005678',
+        items: [{ size: '2호', lettering: '엄마 환갑' }],
+      },
+    ],
+  });
+  await page.goto(`/order/${eid}/edit`);
+  await name(page).fill('김민수');
+  await page.getByLabel('입금자').fill('김영수');
+  const other = await context.newPage();
+  await other.goto('/notices.txt');
+  await other.evaluate(await seedScript());
+  await other.evaluate(
+    async (given) => await (globalThis as typeof globalThis & { seedDoor: SeedDoor }).seedDoor.redactOrder(given),
+    eid,
+  );
+  await other.close();
+
+  await expect(page.getByText('고치는 동안 이 주문의 개인정보가 지워졌습니다.')).toBeVisible();
+  const notes = page.getByText('이름: 개인정보를 지운 칸입니다. 여기 적은 것은 아직 저장되지 않았습니다.');
+  await expect(notes).toBeVisible();
+  await expect(name(page)).toHaveValue('김민수');
+  await expect(cake(page, 1).getByLabel('케이크 문구')).toHaveValue('');
+  expect(await axeProblems(page)).toEqual([]);
+
+  // Saved undecided: the rest goes into the book, the name stays here, also over a reload.
+  await page.getByRole('button', { name: '고친 내용 저장' }).click();
+  await expect(page.getByRole('alert').getByText(/저장하지 않았습니다: 이름\. 나머지는 저장했습니다/)).toBeVisible();
+  await expect(page.getByText('고친 내용을 저장했습니다')).toHaveCount(0);
+  await expect(page).toHaveURL(/\/edit$/);
+  await expect(kept(page)).toBeVisible();
+  await page.reload();
+  await expect(notes).toBeVisible();
+  await expect(name(page)).toHaveValue('김민수');
+
+  await page.getByRole('button', { name: '그래도 저장하기: 김민수' }).click();
+  await expect(notes).toHaveCount(0);
+  await page.getByRole('button', { name: '고친 내용 저장' }).click();
+  await expect(page).toHaveURL(/\/order\/[^/]+$/);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('김민수');
+  await expect(page.getByRole('main')).toContainText('김영수');
 });
 
 test('a half-finished edit is found again at its order', async ({ page }) => {

@@ -264,7 +264,7 @@ test('deleted by one, edited by another: it stays, and somebody says', async ({ 
 test('TD-12 a payment written on two tablets is pointed out', async ({ page }) => {
   await openDemoOrder(page, 'paid-twice');
   const sums = page.getByRole('region', { name: '금액과 입금' });
-  await expect(sums).toContainText('잔금 ₩29,000 두 번 적혀 있습니다');
+  await expect(sums).toContainText('잔금 ₩29,000 입금이 두 번 적혀 있습니다');
   await sums.getByRole('button', { name: '무효로: 잔금 ₩29,000' }).first().click();
   await page.getByRole('dialog').getByRole('button', { name: '무효로' }).click();
   await expect(sums).not.toContainText('두 번 적혀 있습니다');

@@ -11,8 +11,15 @@ import { instantOf, localDate, localTime } from '../../src/domain/time.ts';
 import { createMemoryStorage } from '../../src/store/memory-storage.ts';
 import type { ShopStore } from '../../src/store/shop-store.ts';
 import { openShopStore } from '../../src/store/shop-store.ts';
-import { editOrderChange, newOrderChange, readSeen, writeSeen } from '../../src/ui/new-order/draft-change.ts';
+import {
+  editOrderChange,
+  newOrderChange,
+  readSeen,
+  seeFields,
+  writeSeen,
+} from '../../src/ui/new-order/draft-change.ts';
 import { draftKey, readDraft, writeDraft } from '../../src/ui/new-order/drafts.ts';
+import { erasedUnder } from '../../src/ui/new-order/erased-fields.ts';
 import { cutMessage } from '../../src/ui/new-order/message-pieces.ts';
 import { depositText, readBackSentence } from '../../src/ui/new-order/read-back.ts';
 import { candlesFrom, draftFromMessage } from '../../src/ui/new-order/read-paste.ts';
@@ -192,6 +199,68 @@ describe('an edit', () => {
     written(await here.commit(change));
     const after = await documentOf(here, draft.eid);
     expect([after.order.memo, after.conflicts]).toEqual(['여기\n처음\n가운데\n끝\n그쪽', []]);
+  });
+
+  describe('of an order that privacy erases meanwhile', () => {
+    /** The form opened by one tablet, the erasure made by another, and how the book stands then. */
+    async function eraseUnderForm(values: Partial<NewOrderDraft> = {}) {
+      const env = testEnv('a');
+      const storage = createMemoryStorage();
+      const here = openShopStore({ storage, env });
+      const there = openShopStore({ storage, env: testEnv('b') });
+      const draft = makeDraft(() => env.newId(), values);
+      await takeIn(here, () => env.newId(), draft);
+      const opened = await documentOf(here, draft.eid);
+      const base = { draft: draftFromOrder(opened.order), seen: opened.seen };
+      const fields = ['name', 'memo'].map((field) => ({ kind: 'order' as const, eid: draft.eid, field }));
+      written(await there.commit({ edits: [], redactions: fields }));
+      const look = async () => ({
+        document: await documentOf(here, draft.eid),
+        history: await here.queries.history(draft.eid).run(),
+      });
+      const save = async (mine: NewOrderDraft, seen = base.seen) => {
+        const [before, now] = [base.draft, mine].map((one) => draftToFields(one, world(null)));
+        if (before === undefined || now === undefined) throw new Error('two drafts');
+        written(await here.commit(editOrderChange(before, now, seen, draft.eid, draftKey(draft.eid))));
+      };
+      return { base, look, save };
+    }
+
+    test('NO-10 asks for what was typed in its place, and for nothing else', async () => {
+      const { base, look } = await eraseUnderForm({ memo: '단골' });
+      const { document, history } = await look();
+      const asked = (mine: NewOrderDraft) => erasedUnder(mine, base, document, history).map(({ field }) => field);
+      expect(asked(base.draft)).toEqual([]);
+      expect(asked({ ...base.draft, memo: '' })).toEqual([]);
+      expect(asked({ ...base.draft, name: '김민수', payer: '김영수' })).toEqual(['name']);
+    });
+
+    test('NO-10 asks also where the field was blank when the form was opened', async () => {
+      const { base, look } = await eraseUnderForm();
+      const { document, history } = await look();
+      expect(erasedUnder({ ...base.draft, memo: '두 시쯤' }, base, document, history)).toEqual([
+        { item: null, field: 'memo' },
+      ]);
+    });
+
+    test('NO-10 finds after a save what the book has blanked', async () => {
+      const { base, look, save } = await eraseUnderForm();
+      const mine = { ...base.draft, name: '김민수', payer: '김영수' };
+      await save(mine);
+      const { document, history } = await look();
+      expect(document.order).toMatchObject({ name: null, payer: '김영수' });
+      expect(erasedUnder(mine, base, document, history)).toEqual([{ item: null, field: 'name' }]);
+    });
+
+    test('NO-10 what is saved knowingly stays, and is asked no more', async () => {
+      const { base, look, save } = await eraseUnderForm();
+      const mine = { ...base.draft, name: '김민수' };
+      const seen = seeFields(base.seen, (await look()).document.seen, mine.eid, [{ item: null, field: 'name' }]);
+      await save(mine, seen);
+      const { document, history } = await look();
+      expect(document.order.name).toBe('김민수');
+      expect(erasedUnder(mine, { ...base, seen }, document, history)).toEqual([]);
+    });
   });
 
   test('NO-7 a draft of an older version is read with blanks for what it did not know', () => {

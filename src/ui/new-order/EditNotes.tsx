@@ -1,5 +1,6 @@
 // What changed in the book under an open form: taken over and told, or a choice between here and there.
-// Law: a clash that nobody settles is saved beside the other value and asked again on the order (NO-7).
+// Law: a clash that nobody settles is saved beside the other value and asked again on the order (NO-7); what was typed where
+// privacy has erased is not saved before somebody decides (NO-10).
 import type { NewOrderDraft } from '../../domain/new-order.ts';
 import type { DraftField } from '../../domain/new-order-rebase.ts';
 import type { Language } from '../../domain/order.ts';
@@ -7,47 +8,66 @@ import { baseTexts } from '../base/base.texts.ts';
 import { dayTitle } from '../base/format.ts';
 import { useLanguage, useTexts } from '../base/texts.ts';
 import { newOrderTexts } from './new-order.texts.ts';
+import type { FollowedBook } from './use-follow-book.ts';
 
 export function EditNotes({
-  taken,
-  clashing,
+  book: { taken, clashing, erased, wasErased, understand, choose },
   order,
   theirs,
-  onUnderstood,
-  onChoose,
 }: {
-  readonly taken: readonly DraftField[];
-  readonly clashing: readonly DraftField[];
+  readonly book: FollowedBook;
   readonly order: NewOrderDraft;
   readonly theirs: NewOrderDraft | null;
-  readonly onUnderstood: () => void;
-  readonly onChoose: (field: DraftField, whose: 'mine' | 'theirs') => void;
 }) {
   const texts = useTexts(newOrderTexts);
   const language = useLanguage();
-  if (taken.length === 0 && clashing.length === 0) return <div role="alert" />;
+  const isTold = taken.length > 0 || wasErased;
+  if (!isTold && clashing.length === 0 && erased.length === 0) return <div role="alert" />;
   return (
     <div className="no-edit-notes" role="alert">
-      {taken.length === 0 ? null : (
+      {isTold ? (
         <div className="no-question">
-          <p>
-            <b>{texts.changedElsewhere}</b> {taken.map((field) => fieldLabel(field, order, language)).join(', ')}
-          </p>
-          <button type="button" className="no-chip" onClick={onUnderstood}>
+          {wasErased ? (
+            <p>
+              <b>{texts.erasedElsewhere}</b>
+            </p>
+          ) : null}
+          {taken.length === 0 ? null : (
+            <p>
+              <b>{texts.changedElsewhere}</b> {taken.map((field) => fieldLabel(field, order, language)).join(', ')}
+            </p>
+          )}
+          <button type="button" className="no-chip" onClick={understand}>
             {texts.understood}
           </button>
         </div>
-      )}
+      ) : null}
+      {erased.map((field) => (
+        <div key={fieldKey(field)} className="no-question">
+          <p>
+            <b>{texts.erased(fieldLabel(field, order, language))}</b>
+          </p>
+          <div className="no-chips">
+            <button type="button" className="no-chip" onClick={() => choose(field, 'theirs')}>
+              {texts.leaveErased}
+            </button>
+            <button type="button" className="no-chip" onClick={() => choose(field, 'mine')}>
+              {texts.saveAnyway(shownValue(field, order, language))}
+            </button>
+          </div>
+          <p className="hint">{texts.erasedHint}</p>
+        </div>
+      ))}
       {clashing.map((field) => (
-        <div key={`${field.item ?? ''} ${field.field}`} className="no-question">
+        <div key={fieldKey(field)} className="no-question">
           <p>
             <b>{texts.clash(fieldLabel(field, order, language))}</b>
           </p>
           <div className="no-chips">
-            <button type="button" className="no-chip" onClick={() => onChoose(field, 'mine')}>
+            <button type="button" className="no-chip" onClick={() => choose(field, 'mine')}>
               {texts.mine(shownValue(field, order, language))}
             </button>
-            <button type="button" className="no-chip" onClick={() => onChoose(field, 'theirs')}>
+            <button type="button" className="no-chip" onClick={() => choose(field, 'theirs')}>
               {texts.theirs(theirs === null ? '' : shownValue(field, theirs, language))}
             </button>
           </div>
@@ -58,7 +78,10 @@ export function EditNotes({
   );
 }
 
-function fieldLabel({ item, field }: DraftField, order: NewOrderDraft, language: Language): string {
+const fieldKey = ({ item, field }: DraftField) => `${item ?? ''} ${field}`;
+
+/** `케이크 1 케이크 문구`. */
+export function fieldLabel({ item, field }: DraftField, order: NewOrderDraft, language: Language): string {
   const texts = newOrderTexts[language];
   if (item === null) return texts[`field.${field}`];
   const index = order.items.findIndex((one) => one.eid === item);

@@ -6,8 +6,7 @@ import { Link, useLocation } from 'wouter';
 import type { DraftItem, NewOrderDraft } from '../../domain/new-order.ts';
 import { addItem, changeItem, draftFromOrder, photosFor, removeItem } from '../../domain/new-order.ts';
 import { draftToFields, fieldsToOrder, priceDraft } from '../../domain/new-order-fields.ts';
-import type { DraftField } from '../../domain/new-order-rebase.ts';
-import { rebaseDraft, sameValue, takeField } from '../../domain/new-order-rebase.ts';
+import { takeField } from '../../domain/new-order-rebase.ts';
 import type { Eid, Picture } from '../../domain/order.ts';
 import { whatIsLacking } from '../../domain/order-row.ts';
 import { phoneTail } from '../../domain/phone.ts';
@@ -22,10 +21,11 @@ import { filesIn } from '../photos/PhotoPicker.tsx';
 import { useTakePhotos } from '../photos/use-take-photos.ts';
 import { CakeCard, letteringId } from './CakeCard.tsx';
 import { CustomerPart } from './CustomerPart.tsx';
-import { editOrderChange, newOrderChange, readSeen, seeFields, writeSeen } from './draft-change.ts';
-import type { DraftRecord } from './drafts.ts';
+import { editOrderChange, newOrderChange, readSeen } from './draft-change.ts';
+import type { DraftRecord, EditBase } from './drafts.ts';
 import { draftKey } from './drafts.ts';
-import { EditNotes } from './EditNotes.tsx';
+import { EditNotes, fieldLabel } from './EditNotes.tsx';
+import { erasedUnder } from './erased-fields.ts';
 import type { OrderForm as Form } from './form-context.ts';
 import { OrderFormContext } from './form-context.ts';
 import { HandOverPart } from './HandOverPart.tsx';
@@ -35,6 +35,7 @@ import { newOrderTexts } from './new-order.texts.ts';
 import { PICKUP_ID, PickupPart } from './PickupPart.tsx';
 import { DiscardDialog, discardDraft } from './UnsavedOrders.tsx';
 import { type KeepState, useDraftKeeper } from './use-draft-keeper.ts';
+import { useFollowBook } from './use-follow-book.ts';
 
 export interface OrderFormProps {
   readonly record: DraftRecord;
@@ -60,6 +61,7 @@ export function OrderForm(props: OrderFormProps) {
   const shop = useShop();
   const texts = useTexts(newOrderTexts);
   const words = useTexts(baseTexts);
+  const language = useLanguage();
   const { act, announce, fail } = useActions();
   const [, navigate] = useLocation();
   const [draft, setDraft] = useState<NewOrderDraft>(record.draft);
@@ -68,8 +70,6 @@ export function OrderForm(props: OrderFormProps) {
   const [isSaving, setSaving] = useState(false);
   const [isAsking, setAsking] = useState(false);
   const [removed, setRemoved] = useState<{ readonly before: NewOrderDraft } | null>(null);
-  const [taken, setTaken] = useState<readonly DraftField[]>([]);
-  const [clashing, setClashing] = useState<readonly DraftField[]>([]);
   const [pointed, setPointed] = useState('');
   const key = draftKey(draft.eid);
   const kept = useMemo<DraftRecord>(() => ({ draft, base }), [draft, base]);
@@ -111,19 +111,11 @@ export function OrderForm(props: OrderFormProps) {
     if (isDirty) tellDirty.current(key);
   }, [isDirty, key]);
 
-  // The order changed in the book while it stood here.
-  useEffect(() => {
-    if (document === null || base === null || keeper.isStopped) return;
-    const theirs = draftFromOrder(document.order);
-    const rebased = rebaseDraft(base.draft, draft, theirs);
-    const isNews = !sameValue(rebased.base, base.draft) || !sameValue(rebased.clashing, clashing);
-    if (!isNews) return;
-    const seen = seeFields(readSeen(base.seen), document.seen, draft.eid, rebased.taken);
-    setBase({ draft: rebased.base, seen: writeSeen(seen) });
-    setDraft(rebased.draft);
-    setClashing(rebased.clashing);
-    setTaken((last) => [...last, ...rebased.taken.filter((one) => !last.some((known) => sameValue(known, one)))]);
-  }, [document, base, draft, clashing, keeper.isStopped]);
+  const follow = useCallback((newBase: EditBase, followed: NewOrderDraft) => {
+    setBase(newBase);
+    setDraft(followed);
+  }, []);
+  const book = useFollowBook({ draft, base, document, isStopped: keeper.isStopped, follow, edit });
 
   const prices = useMemo(() => priceDraft(draft, shop), [draft, shop]);
   const form = useMemo<Form>(
@@ -141,12 +133,13 @@ export function OrderForm(props: OrderFormProps) {
     [draft, prices, base, edit, pointed],
   );
 
-  const fields = () =>
-    draftToFields(draft, {
+  const fieldsOf = (one: NewOrderDraft) =>
+    draftToFields(one, {
       shop,
       fill: { now: env.now(), isNew: base === null },
       unreadableAmount: texts.unreadableAmount,
     });
+  const fields = () => fieldsOf(draft);
 
   const save = async () => {
     if (isSaving) return;
@@ -172,13 +165,31 @@ export function OrderForm(props: OrderFormProps) {
       else keeper.resume();
       return;
     }
-    const before = draftToFields(base.draft, { shop, fill: null, unreadableAmount: texts.unreadableAmount });
-    const result = await act(editOrderChange(before, now, readSeen(base.seen), draft.eid, key), {
-      message: texts.editSaved,
-    });
+    await saveEdit(base);
+  };
+
+  /** What privacy has erased under the form stays in it, unsaved, until a person decides (NO-10). */
+  const saveEdit = async (last: EditBase) => {
+    const opened = { draft: last.draft, seen: readSeen(last.seen) };
+    const before = draftToFields(opened.draft, { shop, fill: null, unreadableAmount: texts.unreadableAmount });
+    const typed = book.erased.reduce((draft, field) => takeField(opened.draft, draft, field), draft);
+    const change = editOrderChange(before, fieldsOf(typed), opened.seen, draft.eid, key);
+    const result = await act(change);
+    const [now, history] = result.ok
+      ? await Promise.all([store.queries.order(draft.eid).run(), store.queries.history(draft.eid).run()])
+      : [null, []];
     setSaving(false);
-    if (result.ok) onSaved(draft.eid);
-    else keeper.resume();
+    const unsaved = now === null ? [] : erasedUnder(draft, opened, now, history);
+    if (result.ok && unsaved.length === 0) {
+      announce({ message: texts.editSaved });
+      onSaved(draft.eid);
+      return;
+    }
+    if (unsaved.length > 0) {
+      const names = unsaved.map((field) => fieldLabel(field, draft, language)).join(', ');
+      fail(change.edits.length === 0 ? texts.erasedNotSaved(names) : texts.erasedRestSaved(names));
+    }
+    keeper.resume();
   };
   const trySave = () =>
     void save().catch(() => {
@@ -256,21 +267,7 @@ export function OrderForm(props: OrderFormProps) {
               </button>
             </div>
           )}
-          <EditNotes
-            taken={taken}
-            clashing={clashing}
-            order={draft}
-            theirs={document === null ? null : draftFromOrder(document.order)}
-            onUnderstood={() => setTaken([])}
-            onChoose={(field, whose) => {
-              if (document === null || base === null) return;
-              const theirs = draftFromOrder(document.order);
-              const seen = seeFields(readSeen(base.seen), document.seen, draft.eid, [field]);
-              setBase({ draft: takeField(theirs, base.draft, field), seen: writeSeen(seen) });
-              if (whose === 'theirs') edit((last) => takeField(theirs, last, field));
-              setClashing((last) => last.filter((one) => !sameValue(one, field)));
-            }}
-          />
+          <EditNotes book={book} order={draft} theirs={document === null ? null : draftFromOrder(document.order)} />
           {draft.message === null ? null : <MessagePanel message={draft.message} />}
           <div className="no-left-side">
             <CustomerPart onChosen={showPickup} />

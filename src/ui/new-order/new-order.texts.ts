@@ -149,6 +149,15 @@ export const newOrderTexts = defineTexts({
     mine: (value: string) => `여기 값으로: ${value}`,
     theirs: (value: string) => `그쪽 값으로: ${value}`,
     clashHint: '고르지 않고 저장하면 둘 다 남고, 주문에서 나중에 고를 수 있습니다.',
+    erasedElsewhere: '고치는 동안 이 주문의 개인정보가 지워졌습니다.',
+    erased: (field: string) => `${field}: 개인정보를 지운 칸입니다. 여기 적은 것은 아직 저장되지 않았습니다.`,
+    leaveErased: '지운 채로 두기',
+    saveAnyway: (value: string) => `그래도 저장하기: ${value}`,
+    erasedHint: '고르기 전에는 저장을 눌러도 이 칸은 저장되지 않습니다.',
+    erasedNotSaved: (fields: string) =>
+      `개인정보를 지운 칸이라 저장하지 않았습니다: ${fields}. 적은 것은 화면에 있으니 위에서 정해 주세요.`,
+    erasedRestSaved: (fields: string) =>
+      `개인정보를 지운 칸은 저장하지 않았습니다: ${fields}. 나머지는 저장했습니다. 적은 것은 화면에 있으니 위에서 정해 주세요.`,
     cakeGone: '케이크를 뺌',
     cakeKept: '케이크를 둠',
     'field.channel': '주문 경로',
@@ -398,6 +407,15 @@ export const newOrderTexts = defineTexts({
     mine: (value: string) => `Use mine: ${value}`,
     theirs: (value: string) => `Use theirs: ${value}`,
     clashHint: 'If you save without choosing, both are kept and you can choose on the order later.',
+    erasedElsewhere: 'Personal details of this order were erased while you were editing.',
+    erased: (field: string) => `${field}: erased for privacy. What you typed here is not saved yet.`,
+    leaveErased: 'Leave it erased',
+    saveAnyway: (value: string) => `Save it anyway: ${value}`,
+    erasedHint: 'Until you choose, saving leaves this out.',
+    erasedNotSaved: (fields: string) =>
+      `Not saved, because it was erased for privacy: ${fields}. What you typed is still on the screen; please decide above.`,
+    erasedRestSaved: (fields: string) =>
+      `Not saved, because it was erased for privacy: ${fields}. The rest is saved. What you typed is still on the screen; please decide above.`,
     cakeGone: 'cake removed',
     cakeKept: 'cake kept',
     'field.channel': 'Channel',
@@ -641,6 +659,15 @@ export const newOrderTexts = defineTexts({
     mine: (value: string) => `この画面の値：${value}`,
     theirs: (value: string) => `別の場所の値：${value}`,
     clashHint: '選ばずに保存すると両方残り、あとで注文の画面で選べます。',
+    erasedElsewhere: '修正中に、この注文の個人情報が消去されました。',
+    erased: (field: string) => `${field}：個人情報を消去した欄です。入力した内容はまだ保存されていません。`,
+    leaveErased: '消去したままにする',
+    saveAnyway: (value: string) => `それでも保存する：${value}`,
+    erasedHint: '選ぶまで、保存してもこの欄は含まれません。',
+    erasedNotSaved: (fields: string) =>
+      `個人情報を消去した欄のため、保存していません：${fields}。入力した内容は画面に残っています。上で選んでください。`,
+    erasedRestSaved: (fields: string) =>
+      `個人情報を消去した欄は保存していません：${fields}。ほかは保存しました。入力した内容は画面に残っています。上で選んでください。`,
     cakeGone: 'ケーキを外した',
     cakeKept: 'ケーキを残した',
     'field.channel': '注文経路',
