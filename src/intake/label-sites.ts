@@ -272,7 +272,12 @@ export function findSites(
     const twoOrOne = [
       /^([^\s,/|;.:]{1,12}\s[^\s,/|;.:]{1,8})\s(?=\S)/.exec(rest),
       /^([^\s,/|;.:]{1,12})\s(?=\S)/.exec(rest),
-    ].find((match) => match !== null && readLabel(match[1] ?? '', false, learned).length > 0);
+    ].find(
+      (match) =>
+        match !== null &&
+        !isFiller((match[1] ?? '').split(/\s/)[1] ?? '') &&
+        readLabel(match[1] ?? '', false, learned).length > 0,
+    );
     const word = twoOrOne ?? null;
     if (word === null || inText) continue;
     const fields = readLabel(word[1] ?? '', false, learned);
