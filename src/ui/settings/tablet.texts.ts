@@ -27,7 +27,7 @@ export const tabletTexts = defineTexts({
     checkOffline: '지금은 확인할 수 없습니다. 인터넷에 연결되면 다시 해 보세요.',
     checkCurrent: '새 버전이 없습니다.',
     apply: '새 버전으로 바꾸기',
-    applyFormOpen: '적다 만 주문이 있어 바꾸지 않았습니다. 저장하거나 지운 뒤 다시 눌러 주세요.',
+    applyFormOpen: '쓰던 주문이 있어 바꾸지 않았습니다. 저장하거나 버린 뒤 다시 눌러 주세요.',
 
     lockTitle: '앱 잠금',
     lockLead: '비밀번호(PIN)를 정하면 앱을 열 때마다 물어봅니다. 손님이나 지나가는 사람이 주문을 보지 못하게 가립니다.',
@@ -82,9 +82,9 @@ export const tabletTexts = defineTexts({
     licencesHint: '이 앱이 쓰는 공개 프로그램의 저작권 표시',
   },
   en: {
-    languageTitle: 'Language of the screen',
+    languageTitle: 'Screen language',
     languageHint: 'Only this tablet’s screen changes. Texts to customers follow each order.',
-    letterTitle: 'Letter of order numbers',
+    letterTitle: 'Order number letter',
     letterLead: (example: string) =>
       `Orders taken on this tablet are numbered like ${example}. If you have several tablets, give each its own letter.`,
     letter: 'Letter',
@@ -93,22 +93,22 @@ export const tabletTexts = defineTexts({
     usageUsed: (used: string, quota: string) => `${used} used · about ${quota} available`,
     usageUnknown: 'This browser does not tell how much storage is used.',
     usagePhotos: (count: number, size: string) => `${count.toLocaleString('en')} photos · ${size}`,
-    versionTitle: 'Version of the app',
+    versionTitle: 'App version',
     version: (version: string) => `Version ${version}`,
     'update.unsupported': 'This browser cannot keep the app on the device; it is loaded from the server each time.',
     'update.current': 'This is the newest version.',
     'update.kept': 'The whole app is on this device and opens without the internet.',
     'update.notKept': 'The app is being stored on this device; it still needs the internet.',
     'update.ready': 'A new version is ready.',
-    'update.applying': 'Changing to the new version.',
-    'update.outdated': 'Another tab opened a new version. Please change this tab as well.',
-    check: 'Look for a new version',
+    'update.applying': 'Switching to the new version.',
+    'update.outdated': 'Another tab opened a new version. Please switch this tab as well.',
+    check: 'Check for a new version',
     checkOffline: 'It cannot be checked now. Try again when there is internet.',
     checkCurrent: 'There is no new version.',
-    apply: 'Change to the new version',
-    applyFormOpen: 'Nothing was changed: an order is half typed. Save or discard it, then tap again.',
+    apply: 'Switch to the new version',
+    applyFormOpen: 'Not switched: an order is half typed. Save or discard it, then tap again.',
 
-    lockTitle: 'Lock of the app',
+    lockTitle: 'App lock',
     lockLead:
       'With a PIN, the app asks for it each time it opens. It keeps customers and passers-by from seeing orders.',
     lockTruth:
@@ -127,7 +127,7 @@ export const tabletTexts = defineTexts({
     lockWait: (seconds: number) => `Too many wrong tries: wait ${seconds} seconds.`,
     lockForget:
       'There is no way around a forgotten PIN: you would clear this site’s data in the browser and restore from a backup. Make a backup first.',
-    lockIdle: 'Lock by itself when unused',
+    lockIdle: 'Lock automatically when unused',
     lockNever: 'Never',
     lockMinutes: (count: number) => `after ${count} min`,
     lockSaved: 'The lock is on',
@@ -136,9 +136,10 @@ export const tabletTexts = defineTexts({
 
     dataLead:
       'Lists and daily figures are made from the original records. If something looks wrong, make them again. Orders do not change.',
-    rebuild: 'Make the lists again',
-    rebuilding: 'Making them again',
-    rebuilt: (count: number) => `Made again from ${count.toLocaleString('en')} records, which are as they were.`,
+    rebuild: 'Rebuild the lists',
+    rebuilding: 'Rebuilding',
+    rebuilt: (count: number) =>
+      `The lists were rebuilt from ${count.toLocaleString('en')} records. The records did not change.`,
     rebuildFailed: 'They could not be made again. The records are as they were. Reopen the app and try again.',
     countsTitle: 'On this tablet',
     countOpen: 'Open orders',
@@ -163,7 +164,7 @@ export const tabletTexts = defineTexts({
   },
   ja: {
     languageTitle: '画面の言語',
-    languageHint: 'このタブレットの画面だけ変わります。お客さまへの文は注文ごとに別です。',
+    languageHint: 'このタブレットの画面だけ変わります。お客様への文は注文ごとに別です。',
     letterTitle: '注文番号の文字',
     letterLead: (example: string) =>
       `このタブレットで受けた注文には ${example} のような番号が付きます。複数台あるときは文字を変えてください。`,
@@ -185,11 +186,11 @@ export const tabletTexts = defineTexts({
     check: '更新を確認',
     checkOffline: '今は確認できません。ネットにつながったらもう一度お試しください。',
     checkCurrent: '新しいバージョンはありません。',
-    apply: '新しいバージョンにする',
+    apply: '新しいバージョンに切り替える',
     applyFormOpen: '入力途中の注文があるため切り替えませんでした。保存または破棄してから、もう一度押してください。',
 
     lockTitle: 'アプリのロック',
-    lockLead: 'PINを決めると、アプリを開くたびに確認します。お客さまや通りがかりの人に注文を見られないようにします。',
+    lockLead: 'PINを決めると、アプリを開くたびに確認します。お客様や通りがかりの人に注文を見られないようにします。',
     lockTruth: '見えなくするだけで、暗号化はしません。紛失に備えて、タブレット自体の画面ロックもお使いください。',
     lockOn: 'ロックは有効です。',
     lockSet: 'PINを決める',
@@ -224,7 +225,7 @@ export const tabletTexts = defineTexts({
     countPhotos: '写真',
     countNothing: '数えています',
 
-    demoLead: '架空の注文132件が入ったお店です。触っても直しても、自分のお店の注文帳には影響しません。',
+    demoLead: '架空の注文132件が入ったお店です。触っても修正しても、自分のお店の注文帳には影響しません。',
     demoIs: '今はデモのお店です。出るとデモでの変更は消え、自分のお店に戻ります。',
     demoOpen: 'デモのお店を開く',
     demoLeave: 'デモのお店から出る',
@@ -232,7 +233,7 @@ export const tabletTexts = defineTexts({
 
     aboutLead: 'ピックアップノートは、オーダーメイドのお店の注文帳です。',
     privacyTitle: '個人情報',
-    privacy1: '注文、お客さまの名前と電話番号、写真は、このタブレットのブラウザの中だけに保存されます。',
+    privacy1: '注文、お客様の名前と電話番号、写真は、このタブレットのブラウザの中だけに保存されます。',
     privacy2: 'このアプリは他社のサーバーを呼ばず、利用記録を集めず、広告や解析ツールもありません。',
     privacy3: '外に出るのは、ご自身で出すときだけです。バックアップ、印刷、メッセージ送信などです。',
     licences: 'ライセンスと利用ソフトウェア',
