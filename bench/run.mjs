@@ -205,7 +205,7 @@ async function fill(entrant, profile, count) {
       await page.goto(origin);
       await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
       await page.waitForFunction((rows) => document.querySelectorAll(rows).length >= 40, entrant.rows);
-      await page.waitForFunction(() => localStorage.getItem('pickup-note.day.own') !== null);
+      await page.waitForFunction(async () => (await caches.match('/day/at-hand/own')) !== undefined);
     } else await page.waitForFunction(() => document.documentElement.dataset.kept === 'yes');
     return loaded;
   } finally {

@@ -13,8 +13,9 @@ import { NowContext, ShopContext, type ShopNow, type ShopWorld } from '../ui/bas
 import { LanguageContext } from '../ui/base/texts.ts';
 import { LockLater } from '../ui/lock/LockLater.tsx';
 import { Shell } from '../ui/Shell.tsx';
-import { readDaySnapshot, type StoredDay, timeWithin, writeDaySnapshot } from './day-snapshot.ts';
+import { type StoredDay, timeWithin, writeDaySnapshot } from './day-snapshot.ts';
 import { FirstRunLater } from './FirstRunLater.tsx';
+import type { PageLock } from './lock.ts';
 import type { OpenBook } from './open-book.ts';
 import { createServices, type PageServices } from './services.ts';
 import { dayAtHand, WAITING_PHOTOS, WAITING_STORE } from './waiting-store.ts';
@@ -23,6 +24,8 @@ import type { Book } from './which-book.ts';
 export interface AppProps {
   readonly env: Env;
   readonly book: Book;
+  /** The list of the last session, if one was kept; no list is kept while a PIN is set. */
+  readonly lastDay: StoredDay | null;
   /** The code that opens the book, on its way. */
   readonly bookCode: Promise<typeof import('./open-book.ts')>;
   readonly page: PageServices;
@@ -81,18 +84,27 @@ function useShopNow(env: Env, zone: string, first: ShopNow | null): ShopNow {
 }
 
 /** Keeps today's list for the next start, a moment after it changed. */
-function useDaySnapshot(book: Book, state: State, language: Language, today: ShopNow['date']): void {
+function useDaySnapshot(
+  book: Book,
+  state: State,
+  { language, today, lock }: { readonly language: Language; readonly today: ShopNow['date']; readonly lock: PageLock },
+): void {
   const open = state.phase === 'open' ? state : null;
+  const { hasPin } = useSyncExternalStore(lock.subscribe, lock.state);
   useEffect(() => {
-    if (open === null || !open.shop.isSetUp) return;
+    if (open === null || !open.shop.isSetUp || hasPin) return;
     const { store, shop } = open;
     const query = store.queries.day(today);
     let timer: ReturnType<typeof setTimeout> | undefined;
     const keep = () => {
       clearTimeout(timer);
       timer = setTimeout(async () => {
-        const rows: readonly OrderRow[] = await query.run();
-        writeDaySnapshot(book, { day: today, language, shop, rows });
+        try {
+          const rows: readonly OrderRow[] = await query.run();
+          await writeDaySnapshot(book, { day: today, language, shop, rows }, lock.isSetOnDisk);
+        } catch (error) {
+          console.warn('the list was not kept for the next start', error);
+        }
       }, 500);
     };
     keep();
@@ -103,12 +115,14 @@ function useDaySnapshot(book: Book, state: State, language: Language, today: Sho
       clearTimeout(timer);
       stop();
     };
-  }, [book, open, language, today]);
+  }, [book, open, language, today, lock, hasPin]);
 }
 
 /** The list of the last session if it is today's and may be shown; read once, before the first paint. */
-function snapshotForToday(book: Book, env: Env): { readonly snapshot: StoredDay; readonly now: ShopNow } | null {
-  const snapshot = readDaySnapshot(book);
+function snapshotForToday(
+  snapshot: StoredDay | null,
+  env: Env,
+): { readonly snapshot: StoredDay; readonly now: ShopNow } | null {
   if (snapshot === null) return null;
   const instant = env.now();
   const time = timeWithin(snapshot, instant);
@@ -117,10 +131,10 @@ function snapshotForToday(book: Book, env: Env): { readonly snapshot: StoredDay;
   return moment.date === snapshot.day ? { snapshot, now: { ...moment, instant } } : null;
 }
 
-export function App({ env, book, bookCode, page }: AppProps) {
+export function App({ env, book, lastDay, bookCode, page }: AppProps) {
   const [state, setState] = useState<State>({ phase: 'opening' });
   const { isLocked } = useSyncExternalStore(page.lock.subscribe, page.lock.state);
-  const [atStart] = useState(() => (isLocked ? null : snapshotForToday(book, env)));
+  const [atStart] = useState(() => (isLocked ? null : snapshotForToday(lastDay, env)));
   const snapshot = atStart?.snapshot ?? null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the page's services never change
   useEffect(() => {
@@ -151,6 +165,7 @@ export function App({ env, book, bookCode, page }: AppProps) {
       if (query.isTouchedBy(notice)) {
         void query.run().then((shop) => setState((last) => (last.phase === 'open' ? { ...last, shop } : last)));
       }
+      if (notice.device.includes('lock')) void page.lock.refresh();
       if (notice.device.includes('language')) {
         void store.device
           .get('language')
@@ -159,14 +174,14 @@ export function App({ env, book, bookCode, page }: AppProps) {
           );
       }
     });
-  }, [store]);
+  }, [store, page]);
 
   const shop = state.phase === 'open' ? state.shop : (snapshot?.shop ?? null);
   const now = useShopNow(env, shop?.zone ?? deviceZone(), atStart?.now ?? null);
   const shopLanguage = shop?.isSetUp === true ? shop.language : browserLanguage();
   const language =
     state.phase === 'open' ? (asLanguage(state.language) ?? shopLanguage) : (snapshot?.language ?? shopLanguage);
-  useDaySnapshot(book, state, language, now.date);
+  useDaySnapshot(book, state, { language, today: now.date, lock: page.lock });
   useEffect(() => {
     document.documentElement.lang = language;
     document.title = baseTexts[language].appName;

@@ -1,6 +1,6 @@
-// Today's list as it last stood, kept where it can be read at once: the first paint does not wait for the database.
-// Law: what is shown from here is marked unconfirmed and cannot be acted on until the database has answered; a locked
-// app shows nothing of it; it holds today only, never another day's list.
+// Today's list as it last stood, kept where it is read sooner than the database opens: the first paint does not wait.
+// Law: what is shown from here is marked unconfirmed and cannot be acted on until the database has answered; it holds
+// today only. While a PIN stands in the database no list is kept: it goes, durably, before the PIN is written.
 import type { Language } from '../domain/order.ts';
 import type { OrderRow } from '../domain/order-row.ts';
 import type { Shop, SpecialDay } from '../domain/shop.ts';
@@ -17,7 +17,28 @@ import type { Book } from './which-book.ts';
 
 const VERSION = 2;
 const DAY_MS = 86_400_000;
-const keyOf = (book: Book) => `pickup-note.day.${book}`;
+/** A cache of the page's own. What is deleted there is gone from the disk; of `localStorage` a kill brings back minutes. */
+const CACHE = 'pickup-note day';
+const urlOf = (book: Book) => `/day/at-hand/${book}`;
+/** A tab that the system has put to sleep in the middle of its write must not hold the others for ever. */
+const LONGEST_WAIT_MS = 5_000;
+
+/** Where the browser has no such store (plain HTTP, private windows), no list is ever kept. */
+async function openKept(): Promise<Cache | null> {
+  if (globalThis.caches === undefined || navigator.locks === undefined) return null;
+  try {
+    return await caches.open(CACHE);
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'SecurityError') return null;
+    throw error;
+  }
+}
+
+/** Runs `body` while no other tab writes the list of `book`. @throws DOMException TimeoutError */
+async function alone<Answer>(book: Book, body: () => Promise<Answer>): Promise<Answer> {
+  const signal = AbortSignal.timeout(LONGEST_WAIT_MS);
+  return await navigator.locks.request(`${CACHE} ${book}`, { signal }, body);
+}
 
 export interface DaySnapshot {
   readonly day: LocalDate;
@@ -35,11 +56,11 @@ interface Stored extends Omit<StoredDay, 'shop'> {
 }
 
 /** What was kept for `book`, whatever its day; null when there is nothing this version can read. */
-export function readDaySnapshot(book: Book): StoredDay | null {
+export async function readDaySnapshot(book: Book): Promise<StoredDay | null> {
   try {
-    const text = localStorage.getItem(keyOf(book));
-    if (text === null) return null;
-    const stored = JSON.parse(text) as Stored; // written by writeDaySnapshot of the version it names
+    const kept = await (await openKept())?.match(urlOf(book));
+    if (kept === undefined) return null;
+    const stored = (await kept.json()) as Stored; // written by writeDaySnapshot of the version it names
     if (stored.version !== VERSION) return null;
     const specialDays = new Map(stored.shop.specialDays.map((special) => [special.date, special]));
     const { day, language, rows, beganAt } = stored;
@@ -49,8 +70,17 @@ export function readDaySnapshot(book: Book): StoredDay | null {
   }
 }
 
-/** Keeps the list for the next start. Texts and staff are left out: the first paint shows none. */
-export function writeDaySnapshot(book: Book, { day, language, shop, rows }: DaySnapshot): void {
+/**
+ * Keeps the list for the next start, unless a PIN is set. Texts and staff are left out: the first paint shows none.
+ * @param isPinSet asks the database
+ */
+export async function writeDaySnapshot(
+  book: Book,
+  { day, language, shop, rows }: DaySnapshot,
+  isPinSet: () => Promise<boolean>,
+): Promise<void> {
+  const kept = await openKept();
+  if (kept === null) return;
   const stored: Stored = {
     version: VERSION,
     day,
@@ -59,11 +89,28 @@ export function writeDaySnapshot(book: Book, { day, language, shop, rows }: DayS
     beganAt: beginningOf(day, shop.zone),
     shop: { ...shop, menu: [], texts: [], account: null, specialDays: [...shop.specialDays.values()] },
   };
-  try {
-    localStorage.setItem(keyOf(book), JSON.stringify(stored));
-  } catch {
-    clearDaySnapshot(book); // full: an old list would be worse than none
-  }
+  await alone(book, async () => {
+    if (await isPinSet()) return;
+    try {
+      await kept.put(urlOf(book), Response.json(stored));
+    } catch {
+      await kept.delete(urlOf(book)); // full: an old list would be worse than none
+    }
+  });
+}
+
+/** Runs `body`, which writes a PIN, when the list of `book` is gone; nobody keeps one before `body` has ended. */
+export async function withoutDaySnapshot(book: Book, body: () => Promise<void>): Promise<void> {
+  const kept = await openKept();
+  if (kept === null) return await body();
+  await alone(book, async () => {
+    await kept.delete(urlOf(book));
+    await body();
+  });
+}
+
+export async function clearDaySnapshot(book: Book): Promise<void> {
+  await withoutDaySnapshot(book, async () => undefined);
 }
 
 const MIDNIGHT = localTime('00:00');
@@ -80,12 +127,4 @@ export function timeWithin({ beganAt }: StoredDay, at: Instant): LocalTime | nul
   if (beganAt === null) return undefined;
   const since = at - beganAt;
   return since >= 0 && since < DAY_MS ? timeOfMinutes(Math.floor(since / 60_000)) : null;
-}
-
-export function clearDaySnapshot(book: Book): void {
-  try {
-    localStorage.removeItem(keyOf(book));
-  } catch {
-    // Storage is off: nothing was kept either.
-  }
 }

@@ -3,6 +3,7 @@
 import type { Json } from '../merge/op.ts';
 import type { ShopStore } from '../store/shop-store.ts';
 import { type AppLock, type LockState, type PinAnswer, waitAfterWrongPin } from '../ui/lock/app-lock.ts';
+import { withoutDaySnapshot } from './day-snapshot.ts';
 import { isLockFlagged, lockFlagKey, writeLockFlag } from './lock-flag.ts';
 import type { Book } from './which-book.ts';
 
@@ -42,6 +43,10 @@ export interface AppLockOptions {
 export interface PageLock extends AppLock {
   /** The database is open: its record decides from now on. */
   attach(device: ShopStore['device']): Promise<void>;
+  /** Another tab has set, changed or removed the PIN. */
+  refresh(): Promise<void>;
+  /** Asks the database; where there is none to ask, a PIN may be set. */
+  isSetOnDisk(): Promise<boolean>;
 }
 
 /** The lock of one tab; closed from the start when the flag says so. */
@@ -64,13 +69,26 @@ export function createAppLock({ book, now }: AppLockOptions): PageLock {
     for (const listener of [...listeners]) listener();
   };
   const keep = async (next: LockRecord | null) => {
+    if (next === null) await device?.remove(DEVICE_KEY);
+    else
+      await withoutDaySnapshot(book, async () => {
+        await device?.put(DEVICE_KEY, { ...next } satisfies { readonly [key: string]: Json });
+      });
     record = next;
     writeLockFlag(book, next !== null);
-    if (next === null) await device?.remove(DEVICE_KEY);
-    else await device?.put(DEVICE_KEY, { ...next } satisfies { readonly [key: string]: Json });
+  };
+  const isKept = async (next: LockRecord | null): Promise<boolean> => {
+    try {
+      await keep(next);
+      return true;
+    } catch (error) {
+      console.error('the PIN could not be kept', error);
+      return false;
+    }
   };
   /** Keeps what is only bookkeeping of tries: a full disk must not keep the owner out. */
   const keepTries = async (next: LockRecord) => {
+    record = next;
     try {
       await keep(next);
     } catch (error) {
@@ -117,7 +135,8 @@ export function createAppLock({ book, now }: AppLockOptions): PageLock {
     }
   });
   const readAgain = async () => {
-    const row = await device?.get(DEVICE_KEY);
+    if (device === null) return;
+    const row = await device.get(DEVICE_KEY);
     record = row === undefined ? null : (row.value as unknown as LockRecord); // written by `keep` only
     setState({
       hasPin: record !== null,
@@ -145,6 +164,10 @@ export function createAppLock({ book, now }: AppLockOptions): PageLock {
       });
       attached();
     },
+    refresh: readAgain,
+    async isSetOnDisk() {
+      return device === null || (await device.get(DEVICE_KEY)) !== undefined;
+    },
     lock() {
       close();
       try {
@@ -168,7 +191,8 @@ export function createAppLock({ book, now }: AppLockOptions): PageLock {
       const salt = toHex(crypto.getRandomValues(new Uint8Array(16)));
       const hash = await hashPin(pin, salt, ROUNDS);
       const idleMinutes = record?.idleMinutes ?? 5;
-      await keep({ salt, rounds: ROUNDS, hash, idleMinutes, tries: 0, waitUntil: 0 });
+      if (!(await isKept({ salt, rounds: ROUNDS, hash, idleMinutes, tries: 0, waitUntil: 0 })))
+        return { kind: 'failed' };
       touchedAt = now();
       setState({ hasPin: true, isLocked: false, idleMinutes });
       return answer;
@@ -176,15 +200,16 @@ export function createAppLock({ book, now }: AppLockOptions): PageLock {
     async removePin(current) {
       const answer = await checkPin(current);
       if (answer.kind !== 'right') return answer;
-      await keep(null);
+      if (!(await isKept(null))) return { kind: 'failed' };
       setState({ hasPin: false, isLocked: false, idleMinutes: 0 });
       return answer;
     },
     async setIdleMinutes(minutes) {
-      if (record === null) return;
-      await keep({ ...record, idleMinutes: minutes });
+      if (record === null) return true;
+      if (!(await isKept({ ...record, idleMinutes: minutes }))) return false;
       touchedAt = now();
       setState({ ...state, idleMinutes: minutes });
+      return true;
     },
     holdOpen() {
       held += 1;

@@ -1,4 +1,6 @@
 // The browser's composition root: time, chance and the page's element enter the app here and nowhere else.
+// biome-ignore assist/source/organizeImports: what asks the disk is run before what takes long
+import { bookAtStart, dayAtStart } from './day-at-start.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import '../ui/base/tokens.css';
@@ -7,10 +9,10 @@ import { createDirtyForms } from '../ui/dirty-form.ts';
 import { App } from './App.tsx';
 import { createBrowserEnv } from './browser-env.ts';
 import { createAppLock } from './lock.ts';
+import { createScreenWake } from './screen-wake.ts';
 import { keepInstallPrompt } from './services.ts';
 import { allowOwnScriptUrls, refuseCodeFromText } from './trusted-script-urls.ts';
 import { watchForUpdate } from './update.ts';
-import { whichBook } from './which-book.ts';
 
 allowOwnScriptUrls(window);
 refuseCodeFromText(globalThis as { __zod_globalConfig?: { jitless: boolean } }); // the place that zod reads
@@ -28,14 +30,27 @@ const update = watchForUpdate({
   reload: () => location.reload(),
 });
 
-const book = whichBook();
+const book = bookAtStart;
 const lock = createAppLock({ book, now: env.now });
-const page = { update, dirtyForms, lock, reload };
+const keepAwake = createScreenWake(document, navigator.wakeLock);
+const page = { update, dirtyForms, lock, keepAwake, reload };
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
-createRoot(root).render(
-  <StrictMode>
-    <App env={env} book={book} bookCode={bookCode} page={page} />
-  </StrictMode>,
-);
+void dayAtStart.then((lastDay) => {
+  createRoot(root).render(
+    <StrictMode>
+      <App env={env} book={book} lastDay={lastDay} bookCode={bookCode} page={page} />
+    </StrictMode>,
+  );
+});
+
+/** Long after the first screen; nobody waits for it. */
+const TIDY_AFTER_MS = 10_000;
+setTimeout(async () => {
+  try {
+    await (await import('../store/backup-file.ts')).removeLeftBackups(env.now());
+  } catch (error) {
+    console.warn('backups that were left behind could not be removed', error);
+  }
+}, TIDY_AFTER_MS);

@@ -10,10 +10,11 @@ import { freshenRows } from '../store/rebuild.ts';
 import { openShopStore, type ShopStore } from '../store/shop-store.ts';
 import { StorageFailure, type StorageProblem } from '../store/storage.ts';
 import type { AppServices } from '../ui/base/services.ts';
+import { bookMarkIn, readBookMark } from './book-mark.ts';
 import { broadcastNotices } from './broadcast-notices.ts';
 import { createSearchService } from './search-service.ts';
 import { createServices, type PageServices } from './services.ts';
-import { BOOK_DATABASES, type Book } from './which-book.ts';
+import { BOOK_DATABASES, type Book, hintBook } from './which-book.ts';
 
 export interface OpenBookOptions {
   readonly env: Env;
@@ -44,15 +45,18 @@ export async function openBook({
 > {
   const names = BOOK_DATABASES[book];
   try {
+    if (book === 'demo' && isElsewhere(book, await readBookMark())) return await goElsewhere(page);
     const storage = await openDexieStorage({ name: names.shop });
     await freshenRows(storage);
     const store = openShopStore({ storage, env, channel: broadcastNotices(names.shop) });
     const photos = openPhotoStore({ name: names.photos });
     const readShop = async () => await store.queries.shop().run();
-    let shop = await readShop();
-    if (book === 'demo' && !shop.isSetUp) {
-      await (await import('./demo-book.ts')).fillDemoBook(store, photos, env, language);
-      shop = await readShop();
+    const [found, mark] = await Promise.all([readShop(), book === 'own' ? bookMarkIn(store.device) : null]);
+    let shop = found;
+    if (isElsewhere(book, mark)) return await goElsewhere(page);
+    if (book === 'demo') {
+      await (await import('./demo-book.ts')).fillDemoBook({ store, photos, env, language, shop });
+      shop = await readShop(); // perhaps another tab has filled it
     }
     const today = store.queries.day(localMoment(env.now(), shop.zone).date);
     const [rows, actor, chosen, letter] = await Promise.all([
@@ -77,4 +81,13 @@ export async function openBook({
     console.error('the book could not be opened', error);
     return { ok: false, problem: error instanceof StorageFailure ? error.problem : 'failed' };
   }
+}
+
+/** A kill took the hint away that this start went by; it is written again. */
+const isElsewhere = (book: Book, mark: Book | null) => mark !== null && mark !== book && hintBook(mark);
+
+/** The page goes into the other book; nothing is to be shown before. */
+async function goElsewhere(page: PageServices): Promise<never> {
+  page.reload();
+  return await new Promise<never>(() => undefined);
 }

@@ -7,13 +7,14 @@ import type { AppServices } from '../ui/base/services.ts';
 import type { DirtyForms } from '../ui/dirty-form.ts';
 import { clearDaySnapshot } from './day-snapshot.ts';
 import type { PageLock } from './lock.ts';
-import { type Book, chooseBook } from './which-book.ts';
+import { type Book, hintBook } from './which-book.ts';
 
 /** What lives as long as the page, whichever book is open. */
 export interface PageServices {
   readonly update: AppUpdate;
   readonly dirtyForms: DirtyForms;
   readonly lock: PageLock;
+  readonly keepAwake: () => () => void;
   /** Loads the app again, into the book that is chosen now. */
   readonly reload: () => void;
 }
@@ -62,27 +63,37 @@ export interface CreateServicesOptions {
   readonly search?: SearchService;
 }
 
+const bookCode = () => Promise.all([import('./demo-book.ts'), import('./book-mark.ts')]);
+
 const SEARCH_LATER: SearchService = {
   find: () => new Promise(() => undefined),
   state: () => ({ phase: 'building', indexed: 0, remaining: 0, revision: 0 }),
   subscribe: () => () => undefined,
 };
 
-export function createServices({ page, search = SEARCH_LATER }: CreateServicesOptions): AppServices {
+export function createServices({ store, page, search = SEARCH_LATER }: CreateServicesOptions): AppServices {
   return {
     search,
     update: page.update,
     dirtyForms: page.dirtyForms,
     lock: page.lock,
+    keepAwake: page.keepAwake,
     async openDemo() {
-      await (await import('./demo-book.ts')).throwDemoAway();
-      chooseBook('demo');
+      const [{ throwDemoAway }, { writeBookMark }] = await bookCode();
+      await throwDemoAway();
+      await writeBookMark('demo');
+      hintBook('demo');
+      // A start that a kill sends to the own book first must not show its list.
+      await clearDaySnapshot('own');
       page.reload();
     },
     async leaveDemo() {
-      chooseBook('own');
-      await (await import('./demo-book.ts')).throwDemoAway();
-      clearDaySnapshot('demo');
+      const [{ throwDemoAway }, { writeBookMark }] = await bookCode();
+      await writeBookMark('own');
+      hintBook('own');
+      await clearDaySnapshot('demo');
+      store?.close(); // it goes with its database; another tab's says that it was closed
+      await throwDemoAway();
       page.reload();
     },
     persistence,

@@ -1,4 +1,5 @@
 // Which book this tab opens: the person's own or the demo shop. They are separate databases and never mix.
+// Law: what stands here is a hint, known before anything else; the mark in the database (book-mark.ts) decides.
 export type Book = 'own' | 'demo';
 
 const KEY = 'pickup-note.book';
@@ -16,6 +17,12 @@ export function whichBook(): Book {
   }
 }
 
-export function chooseBook(book: Book): void {
-  localStorage.setItem(KEY, book);
+/** Answers whether the next start will know it. */
+export function hintBook(book: Book): boolean {
+  try {
+    localStorage.setItem(KEY, book);
+  } catch {
+    // Storage is off or full: what `whichBook` says next is all there is.
+  }
+  return whichBook() === book;
 }

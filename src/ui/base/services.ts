@@ -13,6 +13,8 @@ export interface AppServices {
   readonly dirtyForms: DirtyForms;
   /** The PIN of the app on this device. */
   readonly lock: AppLock;
+  /** A long job is running: the screen stays on, where the browser can, until the answer is called. */
+  keepAwake(): () => void;
   /** Opens the demo shop in place of the own, or leaves it; reloads into it. */
   openDemo(): Promise<void>;
   leaveDemo(): Promise<void>;

@@ -37,7 +37,9 @@ export function LockSettings() {
               label: value === 0 ? texts.lockNever : texts.lockMinutes(value),
             }))}
             onChange={(minutes) =>
-              void lock.setIdleMinutes(minutes).then(() => announce({ message: texts.lockIdleSaved }))
+              void lock
+                .setIdleMinutes(minutes)
+                .then((isSaved) => announce({ message: isSaved ? texts.lockIdleSaved : texts.lockFailed }))
             }
           />
           <div className="settings-buttons">
@@ -109,7 +111,10 @@ function PinDialog({
     setIsBusy(false);
     setAnswer(given);
     if (given.kind === 'right') return onDone();
-    setProblem(given.kind === 'unsupported' ? locked.unsupported : texts.lockWrong);
+    const { kind: outcome } = given;
+    setProblem(
+      outcome === 'unsupported' ? locked.unsupported : outcome === 'failed' ? texts.lockFailed : texts.lockWrong,
+    );
   };
   const said = wait > 0 ? texts.lockWait(wait) : problem;
   return (

@@ -8,12 +8,14 @@ export interface LockState {
   readonly idleMinutes: number;
 }
 
-/** `wait`: too many wrong tries, nothing was checked; `until` is an instant. `unsupported`: no WebCrypto here (plain HTTP). */
+/** `wait`: too many wrong tries, nothing was checked; `until` is an instant. `unsupported`: no WebCrypto here (plain HTTP).
+ * `failed`: it could not be written; what stood before still stands. */
 export type PinAnswer =
   | { readonly kind: 'right' }
   | { readonly kind: 'wrong'; readonly until: number | null }
   | { readonly kind: 'wait'; readonly until: number }
-  | { readonly kind: 'unsupported' };
+  | { readonly kind: 'unsupported' }
+  | { readonly kind: 'failed' };
 
 export interface AppLock {
   state(): LockState;
@@ -24,7 +26,8 @@ export interface AppLock {
   /** Sets or changes the PIN; `current` is asked for where there is one. */
   setPin(pin: string, current: string | null): Promise<PinAnswer>;
   removePin(current: string): Promise<PinAnswer>;
-  setIdleMinutes(minutes: number): Promise<void>;
+  /** Answers whether it was written. */
+  setIdleMinutes(minutes: number): Promise<boolean>;
   /** A long job is running (a backup): it does not close by itself until the answer is called. */
   holdOpen(): () => void;
 }

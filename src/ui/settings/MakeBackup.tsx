@@ -45,7 +45,7 @@ export function MakeBackup({ startsAtOnce }: { readonly startsAtOnce: boolean })
   const isRunning = state.phase === 'running';
   useEffect(() => {
     if (!isRunning) return;
-    const letGo = [services.dirtyForms.hold(), services.lock.holdOpen()];
+    const letGo = [services.dirtyForms.hold(), services.lock.holdOpen(), services.keepAwake()];
     return () => {
       for (const release of letGo) release();
     };

@@ -43,7 +43,7 @@ export function RestoreBackup({ store, photos, services, zone, onClose }: Restor
   const isBusy = state.phase === 'looking' || state.phase === 'joining';
   useEffect(() => {
     if (!isBusy) return;
-    const letGo = [services.dirtyForms.hold(), services.lock.holdOpen()];
+    const letGo = [services.dirtyForms.hold(), services.lock.holdOpen(), services.keepAwake()];
     return () => {
       for (const release of letGo) release();
     };

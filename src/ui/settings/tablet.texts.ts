@@ -44,6 +44,7 @@ export const tabletTexts = defineTexts({
     lockBadPin: '숫자 4~8자리로 적어 주세요.',
     lockDiffers: '두 PIN이 다릅니다.',
     lockWrong: 'PIN이 맞지 않습니다.',
+    lockFailed: '저장하지 못했습니다. 바뀐 것은 없습니다. 저장 공간을 비우고 다시 해 주세요.',
     lockWait: (seconds: number) => `여러 번 틀려서 ${seconds}초 기다려야 합니다.`,
     lockForget:
       'PIN을 잊으면 풀 방법이 없습니다. 브라우저에서 이 사이트의 데이터를 모두 지우고 백업에서 되살려야 합니다. 먼저 백업해 두세요.',
@@ -124,6 +125,7 @@ export const tabletTexts = defineTexts({
     lockBadPin: 'Please use 4 to 8 digits.',
     lockDiffers: 'The two PINs differ.',
     lockWrong: 'That PIN is not right.',
+    lockFailed: 'It could not be saved, and nothing was changed. Free some storage and try again.',
     lockWait: (seconds: number) => `Too many wrong tries: wait ${seconds} seconds.`,
     lockForget:
       'There is no way around a forgotten PIN: you would clear this site’s data in the browser and restore from a backup. Make a backup first.',
@@ -203,6 +205,7 @@ export const tabletTexts = defineTexts({
     lockBadPin: '数字4〜8桁で入力してください。',
     lockDiffers: '二つのPINが違います。',
     lockWrong: 'PINが違います。',
+    lockFailed: '保存できませんでした。何も変わっていません。空き容量を確保して、もう一度お試しください。',
     lockWait: (seconds: number) => `何度も間違えたため、${seconds}秒お待ちください。`,
     lockForget:
       'PINを忘れると解除できません。ブラウザでこのサイトのデータをすべて消し、バックアップから戻すことになります。先にバックアップしてください。',
