@@ -12,10 +12,14 @@ const ALLERGY_KO = new RegExp(
   'g',
 );
 const ALLERGY_NONE = /(?:알레르기|알러지)\s?(?:는|은|도|가)?\s?(?:없|x\b)/i;
-const ALLERGY_EN =
-  /(?<food>(?:tree )?[a-z]{3,12}(?:(?:,| and| or| &) (?:tree )?[a-z]{3,12})?) allerg(?:y|ies)|allergic to (?<food2>[a-z]{3,12}(?: ?(?:,|and|or|&) ?[a-z]{3,12})*)/gi;
-const FOOD_EN =
-  /^(?:(?:tree )?nuts?|peanuts?|eggs?|milk|dairy|gluten|wheat|soy|shellfish|shrimp|sesame|strawberry|kiwi|peach|mango|almonds?|walnuts?|hazelnuts?|cashews?|lactose|pistachios?|banana|apple)(?:(?:,| and| or| &) [a-z ]+)?$/i;
+const FOODS_EN =
+  '(?:tree )?nuts?|peanuts?|eggs?|milk|dairy|gluten|wheat|soy|shellfish|shrimp|sesame|strawberr(?:y|ies)|kiwis?|peach(?:es)?|mango(?:es)?|almonds?|walnuts?|hazelnuts?|cashews?|lactose|pistachios?|bananas?|apples?|coconut|pineapple|fish|honey|cocoa|chocolate|pecans?|citrus|corn';
+const LIST_EN = `(?:${FOODS_EN})(?:(?:, ?(?:and |or )?| and | or | & |/)(?:${FOODS_EN})){0,4}`;
+const ALLERGY_EN = new RegExp(
+  `(?<known>(?<![a-z])${LIST_EN}) allerg(?:y|ies)|allergic to (?<known2>${LIST_EN})(?![a-z])|(?<food>[a-z]{3,12}) allerg(?:y|ies)|allergic to (?<food2>[a-z]{3,12})`,
+  'gi',
+);
+const NO_FOOD = /^(?:any|have|food|has|the|your|with|and|for|severe|known|other|some|please|note)$/i;
 const ALLERGY_JA = /(?<food>[\p{Script=Katakana}\p{Script=Han}ー]{1,8})アレルギー/gu;
 
 /** An allergy said in passing: "땅콩 알레르기 있어요". */
@@ -47,7 +51,10 @@ export function findAllergyInside(reader: Reader, range: Range, cake: number): b
     add(list, match.index + match[0].length, known ? null : 'unsure');
   }
   for (const match of words.matchAll(ALLERGY_EN)) {
-    const known = FOOD_EN.test(match.groups?.food ?? '');
+    const g = match.groups ?? {};
+    const known = (g.known ?? g.known2) !== undefined;
+    if (!known && NO_FOOD.test(g.food ?? g.food2 ?? '')) continue;
+    if (/(?:no|not|without|n't have(?: an?y?)?)\s(?:have\s|any\s|an?\s)?$/i.test(words.slice(0, match.index))) continue;
     add(match.index, match.index + match[0].length, known ? null : 'unsure');
   }
   for (const match of words.matchAll(ALLERGY_JA)) add(match.index, match.index + match[0].length, null);

@@ -41,7 +41,8 @@ function rolesOf(label: string): readonly Role[] | null {
 
 /** Whether the word changes nothing in a label: 추가, 희망, needed. */
 export function isFiller(word: string): boolean {
-  return rolesOf(plainLabel(word))?.every((role) => role === 'filler') === true;
+  const plain = plainLabel(word);
+  return plain !== '' && rolesOf(plain)?.every((role) => role === 'filler') === true;
 }
 
 const ITEM_ROLES: Partial<Record<Role, Field>> = {

@@ -2,7 +2,7 @@
 // Law: a year that is not in the table has no answer; tests compare the lunar ones with the platform's own calendar.
 import type { LocalDate } from '../domain/time.ts';
 import { parseLocalDate } from '../domain/time.ts';
-import type { LunarFeast } from './date-words.ts';
+import type { LunarFeast } from './day-meaning.ts';
 
 const DAYS: Readonly<Record<LunarFeast, readonly string[]>> = {
   seollal: ['2025-01-29', '2026-02-17', '2027-02-07', '2028-01-27', '2029-02-13', '2030-02-03'],

@@ -3,8 +3,8 @@
 import type { WeekHours } from '../domain/shop.ts';
 import type { LocalDate } from '../domain/time.ts';
 import { weekdayOf } from '../domain/time.ts';
-import type { DayMention } from './date-words.ts';
 import { findDays } from './date-words.ts';
+import type { DayMention } from './day-meaning.ts';
 import type { MomentText } from './facts.ts';
 import type { Flag } from './message-reading.ts';
 import type { Range } from './normal-text.ts';
@@ -52,7 +52,7 @@ const DAY_BOUND =
 const PAST = /(?:문의|연락|통화|상담|입금|디엠|전화)\s?(?:했|드렸|하였|드린|했던)/;
 
 /** "14.30" in a time field is no day. */
-const CLOCK_ALONE = /^\s*(?:오전|오후|낮|저녁)?\s?\d{1,2}\.[0-5]\d\s?(?:쯤|경|정도|이후|까지|이전)?[\s.]*$/;
+const CLOCK_ALONE = /^\s*(?:오전|오후|낮|저녁)?\s?\d{1,2}\.[0-5]\d\s?(?:쯤|경|정도|이후|까지|이전|[ap]\.?m)?[\s.]*$/i;
 
 function parse(source: MomentText, setting: MomentSetting): Parsed {
   const words = setting.text.slice(source.start, source.end);

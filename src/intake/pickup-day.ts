@@ -2,7 +2,7 @@
 // Law: one day or none. What contradicts itself keeps the written date and is flagged; two days are never chosen between.
 import type { LocalDate, LocalMoment, Weekday } from '../domain/time.ts';
 import { addLocalDays, daysBetween, parseLocalDate, weekdayOf } from '../domain/time.ts';
-import type { DayMeaning, DayMention, YearMonthDay } from './date-words.ts';
+import type { DayMeaning, DayMention, YearMonthDay } from './day-meaning.ts';
 import { nextLunarFeast } from './lunar-feasts.ts';
 import type { Flag } from './message-reading.ts';
 
@@ -52,8 +52,9 @@ function monthAhead(today: LocalDate, ahead: number): { year: number; month: num
 function meantDate(written: YearMonthDay, today: LocalDate): Meant {
   const at = (year: number) =>
     written.day === 0 ? lastOfMonth(year, written.month) : calendarDay(year, written.month, written.day);
-  if (written.year !== null) {
-    const date = at(written.year);
+  const year = written.yearsAhead === undefined ? written.year : yearOf(today) + written.yearsAhead;
+  if (year !== null) {
+    const date = at(year);
     return { date, flags: date === null ? ['date_invalid'] : date < today ? ['date_in_past'] : [] };
   }
   const thisYear = at(yearOf(today));
@@ -280,7 +281,8 @@ export function settleDay(
     const { before, after } = clauseAround(text, whole, mentions);
     if (!isField && (PAST_CONTACT.test(after) || (isTodayOrBefore(mention) && OF_THE_ORDER.test(after)))) continue;
     const event =
-      EVENT.test(after.slice(0, 12)) || /(?:생일|생신|기념일|행사일?|birthday)(?:은|이|:|\s)*\s*$/i.test(before);
+      mention.meaning.is !== 'beside' &&
+      (EVENT.test(after.slice(0, 12)) || /(?:생일|생신|기념일|행사일?|birthday)(?:은|이|:|\s)*\s*$/i.test(before));
     groups.push({ mention, meant: result, event, pickup: PICKUP.test(before) || PICKUP.test(after), members });
   }
   if (groups.length === 0) return null;

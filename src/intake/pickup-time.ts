@@ -177,6 +177,30 @@ const REPLACED_BY =
   /→|->|=>|\sto\s|から|말고|아니고|아니라|에서\s|변경|바꾸|바꿔|바꿀|미루|미룰|미뤄|당기|당길|당겨|늦추|늦출|늦춰|옮기|옮길|옮겨|였는데|수정|instead|대신/i;
 const sameWindow = (a: TimeWindow | null, b: TimeWindow | null) => a?.start === b?.start && a?.end === b?.end;
 
+/** "오픈 ~ 3시", "3시 ~ 마감", "3시 이후 ~ 5시": a span whose one end is said in words. */
+function spanOf(
+  text: string,
+  first: TimeMention,
+  last: TimeMention,
+  hours: OpenHours,
+  now: LocalMoment,
+): Omit<TimeVerdict, 'corrected'> | null {
+  if (
+    !/^\s?(?:~|-|부터|에서|から|to|until)\s?$/.test(text.slice(first.end, last.start)) &&
+    !/~\s?$/.test(text.slice(0, first.end))
+  )
+    return null;
+  const from = settleMention(first, hours, now);
+  const to = settleMention(last, hours, now);
+  const start = from.window?.start ?? null;
+  const end = to.window?.end ?? to.window?.start ?? null;
+  const isSpan = first.special === 'opening' || last.special === 'closing' || first.openEnded;
+  if (!isSpan || start === null || end === null || start >= end) return null;
+  const open = new Set<Flag>(['time_open_ended', 'time_before']);
+  const flags = [...from.flags, ...to.flags].filter((flag) => !open.has(flag));
+  return { ...from, window: { ...EMPTY, start, end, approx: flags.includes('time_approx') }, flags };
+}
+
 /** `date`: the day of the pickup, for its hours. Several times in one text: a correction, or a question. */
 export function settleTime(
   text: string,
@@ -201,6 +225,8 @@ export function settleTime(
     );
     return { ...opening, window, flags, mentions: used, corrected: false };
   }
+  const span = used.length === 2 ? spanOf(text, first, last, hours, now) : null;
+  if (span !== null) return { ...span, mentions: used, corrected: false };
   const all = used.map((mention) => settleMention(mention, hours, now));
   if (all.every((verdict) => sameWindow(verdict.window, opening.window)))
     return { ...opening, mentions: used, corrected: false };

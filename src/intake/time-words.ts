@@ -1,6 +1,7 @@
 // Finds times of day in a piece of text: clock readings, ranges, "after", "before", "about", and words too vague to be one.
 // Law: only finds and keeps what was written; which half of the day is meant is decided in pickup-moment.ts.
 import { readNativeNumber, readSinoNumber } from './numerals.ts';
+import { sticky } from './sticky.ts';
 
 /** noonish: 낮, 점심 (11 is before noon). night: 밤 (12 and after are the next day). */
 export type DayHalf = 'am' | 'pm' | 'noonish' | 'evening' | 'night';
@@ -30,7 +31,7 @@ export type TimeMode = 'field' | 'pickup' | 'prose';
 
 const HALF =
   '(?<half>오전|오후|아침|새벽|점심|한낮|낮|저녁|밤|午前|午後|朝|昼|夕方|夜|a\\.?m\\.?(?![a-z])|p\\.?m\\.?(?![a-z]))(?:에|의)?';
-const HOUR_WORD = '(?<word>열한|열두|열|한|두|세|네|다섯|여섯|일곱|여덟|여덜|아홉)';
+const HOUR_WORD = '(?<word>[一二三四五六七八九十]{1,2}|열한|열두|열|한|두|세|네|다섯|여섯|일곱|여덟|여덜|아홉)';
 const MINUTE =
   '(?:\\s?(?:(?<half30>반(?!지|찬|드시|려|값|송|영|대|복|품|납|갑|죽|장|포장|띵|짝|숙|씩)|半)|(?<min>[0-5]?\\d)\\s?(?:분|分)|(?<bareMin>[0-5]\\d)(?![\\d:]|\\s?(?:시|호|월|일|개|명|인|원|번|~))|(?<minWord>[이삼사오]?십[일이삼사오육칠팔구]?|오)\\s?분))?';
 
@@ -43,6 +44,8 @@ const CLOCK_COLON = new RegExp(
   'iy',
 );
 const CLOCK_EN = /(?<hour>\d{1,2})(?:[:.](?<min>[0-5]\d))?\s?(?<after>a\.?m\.?|p\.?m\.?)(?![a-z])/iy;
+const CLOCK_EN_WORD =
+  /(?<word>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:\s?(?<after>a\.?m\.?|p\.?m\.?)(?![a-z])|\so'?\s?clock)/iy;
 const CLOCK_EN_FIRST = /(?<half>a\.?m\.?|p\.?m\.?)\s?(?<hour>\d{1,2})(?:[:.](?<min>[0-5]\d))?(?!\d)/iy;
 const CLOCK_OCLOCK = /(?<hour>\d{1,2})\s?o'?\s?clock/iy;
 const CLOCK_HALF_BARE = new RegExp(
@@ -66,10 +69,13 @@ const IN_ONLY_MINUTES = /(?<min>\d{1,3})\s?분\s?(?:정도\s?|쯤\s?)?(?:뒤|후
 const IN_HOURS_EN =
   /in\s(?:about\s)?(?<n>\d{1,2}|an|one|two|three)\s?(?:hours?|hrs?)|(?<n2>\d{1,2})\s?(?:hours?|hrs?)\s(?:later|from now)|(?<n3>\d{1,2})時間後/iy;
 const OPENING =
-  /(?:오픈\s?(?:시간|때|하자마자|하면|하는)?|영업\s?시작\s?(?:시간)?|문\s?열자마자|opening(?: time)?|when you open|open時間|開店(?:時間|時)?)(?:\s?(?:에|에\s?맞춰))?/iy;
+  /(?:오픈\s?(?:시간|때|하자마자|하면|하는)?|영업\s?시작\s?(?:시간)?|문\s?열자마자|opening(?: time)?|(?:when|as soon as) you open|open時間|オープン(?:時間|と同時)|開店(?:時間|時)?)(?:\s?(?:에|에\s?맞춰))?/iy;
 const CLOSING = /(?:(?:영업\s?)?마감\s?(?:시간|때)?|영업\s?종료\s?(?:시간)?|closing(?: time)?|閉店(?:時間)?)/iy;
+/** In a time field alone these say that any hour will do, or none is known yet. */
+const VAGUE_FIELD =
+  /^\s*(?:상관\s?없\S*|무관|자유|아무\s?시간\S*|flexible|tbd|any|whenever|noonish|未定|不明|まだ\S*)[\s.!~]*$/i;
 const VAGUE =
-  /(?:점심\s?(?:시간|때|쯤|즈음)?|오전|오후|저녁\s?(?:시간|때|쯤)?|아침|한낮|낮|밤|새벽|퇴근\s?(?:하고|후|길에?|시간)|하교\s?(?:하고|후)|아무\s?때나|언제든지?|종일|(?:시간\s?)?(?:미정|추후)|몇\s?시(?:쯤)?|(?:late\s|early\s|mid[ -]?)?(?:morning|afternoon|evening)|lunch\s?time|around lunch|after work|any\s?time|夕方|午前中?|午後|お?昼(?:頃|ごろ)?|夜)(?:쯤|중|에|즈음|경|頃|ごろ)*/iy;
+  /(?:점심\s?(?:시간|때|쯤|즈음)?|오전|오후|저녁\s?(?:시간|때|쯤)?|아침|한낮|낮|밤|새벽|퇴근\s?(?:하고|후|길에?|시간)|하교\s?(?:하고|후)|아무\s?때나|언제든지?|종일|(?:시간\s?)?(?:미정|추후)|몇\s?시(?:쯤)?|(?:late\s|early\s|mid[ -]?)?(?:morning|afternoon|evening)|lunch\s?time|around lunch|after work|any\s?time|夕方(?:以降)?|いつでも|何時でも|午前中?|午後|お?昼(?:頃|ごろ)?|夜)(?:쯤|중|에|즈음|경|頃|ごろ)*/iy;
 const JOIN = /\s?(?:~|-|에서|부터|to|until|and|から|사이)\s?(?:에|는)?\s?/iy;
 const RANGE_BARE = new RegExp(
   `(?:${HALF}\\s?)?(?<hour>\\d{1,2})(?:(?<half30>반)|:(?<min>[0-5]\\d))?\\s?(?:~|-|에서|부터|to|and|から)\\s?(?=(?:(?:오전|오후|저녁|밤|낮)\\s?)?\\d{1,2}\\s?(?:시|時|:[0-5]\\d|[ap]\\.?m))`,
@@ -81,13 +87,13 @@ const BETWEEN_BARE =
 const SUFFIX_OPEN =
   /\s?(?:(?:조금|좀|살짝)\s)?(?:이후|부터|넘어서|넘어|지나서|후에|후(?!기|식|보)|以降|から(?!\d)|onwards?|or later|~(?=\s*(?:$|\n|\))))/iy;
 const SUFFIX_BEFORE =
-  /\s?(?:이전|(?:직)?전까지|까지|전에|전(?!후|화|체|부|달|날)|안으로|안에|이내(?:에|로)?|내로|まで(?:に)?|以前|前)/iy;
+  /\s?(?:이전|(?:직)?전까지|까지|전에|전(?!후|화|체|부|달|날)|안으로|안에|이내(?:에|로)?|내로|まで(?:に)?|以前|前(?!後)|,?\sat the latest)/iy;
 const SUFFIX_APPROX =
-  /\s?(?:쯤|경(?![가-힣]{2})|즈음|무렵|정도|전후|안팎|내외|±\s?\d{0,2}\s?분?|\+\s?-\s?\d{1,2}\s?분?|[-–]?ish|頃|ごろ|くらい|ぐらい|언저리|or so)/iy;
+  /\s?(?:前後|쯤|경(?![가-힣]{2})|즈음|무렵|정도|전후|안팎|내외|±\s?\d{0,2}\s?분?|\+\s?-\s?\d{1,2}\s?분?|[-–]?ish|頃|ごろ|くらい|ぐらい|언저리|or so)/iy;
 const SUFFIX_BETWEEN = /\s?(?:사이|중(?:에)?|の間)/iy;
 const PREFIX_OPEN = /(?:anytime\s)?(?:after|from|past)\s(?:about\s|around\s)?$|빨라도\s?$/i;
 const PREFIX_BEFORE =
-  /(?:before|by|until|no later than)\s(?:about\s|around\s)?$|(?:늦어도|아무리\s?늦어도)\s?$|(?:^|\s|\))~\s?$/i;
+  /(?:before|by|until|no later than|at the latest)\s(?:about\s|around\s)?$|(?:늦어도|아무리\s?늦어도)\s?$|(?:^|\s|\))~\s?$/i;
 const PREFIX_APPROX = /(?:약|대략|around|about|approx\.?|circa|roughly)\s?$|(?:^|\s)한\s$/i;
 
 function halfOf(word: string | undefined): DayHalf | null {
@@ -100,19 +106,19 @@ function halfOf(word: string | undefined): DayHalf | null {
   return 'pm';
 }
 
-function sticky(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at;
-  return pattern.exec(text);
-}
-
 interface ClockHit {
   readonly clock: Clock;
   readonly end: number;
 }
 
+function wordHour(word: string): number | null {
+  const english = HOURS_EN.indexOf(word.toLowerCase()) + 1;
+  return english > 0 ? english : (readNativeNumber(word) ?? readSinoNumber(word));
+}
+
 function clockFrom(match: RegExpExecArray): Clock | null {
   const g = match.groups ?? {};
-  const hour = g.hour !== undefined ? Number(g.hour) : readNativeNumber(g.word ?? '');
+  const hour = g.hour !== undefined ? Number(g.hour) : wordHour(g.word ?? '');
   if (hour === null || hour > 24) return null;
   const words = g.minWord === undefined ? 0 : (readSinoNumber(g.minWord) ?? 0);
   const minute = g.half30 !== undefined ? 30 : Number(g.min ?? g.bareMin ?? words);
@@ -123,7 +129,16 @@ function clockFrom(match: RegExpExecArray): Clock | null {
 function readClock(text: string, at: number, mode: TimeMode): ClockHit | null {
   const before = text.charAt(at - 1);
   if (/[\d.:/]/.test(before) && !/[/:]/.test(before)) return null;
-  const patterns = [CLOCK_EN, CLOCK_COLON, CLOCK_UNIT, CLOCK_EN_FIRST, CLOCK_OCLOCK, CLOCK_ISH, CLOCK_HALF_BARE];
+  const patterns = [
+    CLOCK_EN,
+    CLOCK_COLON,
+    CLOCK_UNIT,
+    CLOCK_EN_WORD,
+    CLOCK_EN_FIRST,
+    CLOCK_OCLOCK,
+    CLOCK_ISH,
+    CLOCK_HALF_BARE,
+  ];
   if (mode !== 'prose') patterns.push(CLOCK_DOT, CLOCK_RUN);
   if (mode === 'field') patterns.push(CLOCK_BARE);
   for (const pattern of patterns) {
@@ -252,7 +267,9 @@ function readMention(text: string, at: number, mode: TimeMode): TimeMention | nu
   }
   if (joined) return null;
   const tail = readSuffixes(text, first.end);
-  const isBefore = tail.before || PREFIX_BEFORE.test(lead);
+  const isEnglish = /[ap]\.?m/i.test(text.slice(at, first.end));
+  const isAbout = isEnglish && /~\s?$/.test(lead);
+  const isBefore = tail.before || (!isAbout && PREFIX_BEFORE.test(lead));
   const isOpen = !isBefore && (tail.open || PREFIX_OPEN.test(lead));
   return {
     ...NOTHING,
@@ -260,7 +277,7 @@ function readMention(text: string, at: number, mode: TimeMode): TimeMention | nu
     end: tail.end,
     from: isBefore ? null : first.clock,
     to: isBefore ? first.clock : null,
-    approx: tail.approx || PREFIX_APPROX.test(lead),
+    approx: tail.approx || isAbout || PREFIX_APPROX.test(lead),
     openEnded: isOpen,
     before: isBefore,
   };
@@ -288,10 +305,13 @@ function readSpecial(text: string, at: number): TimeMention | null {
 }
 
 /** A mention can only begin with one of these; everything else is skipped at once. */
-const CAN_BEGIN = /[hq\d오아새점한낮저밤정자영문마퇴하언종미추몇시열두세네다여일아약午朝昼夕夜正開閉oapnmleicw]/i;
+const CAN_BEGIN =
+  /[hq\d一二三四五六七八九十オいつ何오아새점한낮저밤정자영문마퇴하언종미추몇시열두세네다여일아약午朝昼夕夜正開閉oapnmleicw]/i;
 
 /** All times written in `text`, in order, not overlapping. `taken` marks units that a date has used. */
 export function findTimes(text: string, mode: TimeMode, taken: (at: number) => boolean): TimeMention[] {
+  if (mode === 'field' && VAGUE_FIELD.test(text))
+    return [{ ...NOTHING, start: 0, end: text.trimEnd().length, vague: true }];
   const found: TimeMention[] = [];
   for (let at = 0; at < text.length; at++) {
     if (taken(at) || !CAN_BEGIN.test(text.charAt(at))) continue;
