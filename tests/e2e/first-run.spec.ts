@@ -1,6 +1,7 @@
 // First run: a shop in a minute, by keyboard too; half-typed it survives reload and kill; what is refused is said.
 import { expect, type Page, test } from '@playwright/test';
 import { axeProblems } from './axe-problems.ts';
+import { keptRow } from './kept-row.ts';
 import { typeText } from './type-text.ts';
 
 const next = (page: Page) => page.getByRole('button', { name: '다음' }).click();
@@ -68,7 +69,8 @@ test('FR-1 a half-typed first run survives reload and a killed tab; nothing is i
   await next(page);
   await page.getByRole('textbox', { name: '1호 가격' }).fill('39000');
   await page.getByRole('textbox', { name: '2호 가격' }).focus();
-  await page.waitForTimeout(600); // a form is kept a moment after it was typed
+  // A form is kept a moment after it was typed.
+  await expect.poll(async () => JSON.stringify(await keptRow(page, 'drafts', 'first-run'))).toContain('39000');
   await page.reload();
   await expect(page.getByRole('textbox', { name: '1호 가격' })).toHaveValue('39,000');
   const other = await context.newPage();

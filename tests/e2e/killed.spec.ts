@@ -2,6 +2,7 @@
 // Chromium writes `localStorage` down seconds to minutes late, so that a kill brings back what stood in it before.
 import { expect, type Page, test } from '@playwright/test';
 import { SATURDAY } from './eleven-orders.ts';
+import { keptRow } from './kept-row.ts';
 import { type KilledBrowser, killedBrowser } from './killed-browser.ts';
 import { openSeededApp } from './seed-book.ts';
 import { typeText } from './type-text.ts';
@@ -25,6 +26,7 @@ async function setClock(page: Page): Promise<void> {
   }, Date.parse('2022-10-15T12:20:00+09:00'));
 }
 const demoNotice = (page: Page) => page.getByText('데모 가게입니다.');
+const demoFilling = (page: Page) => keptRow(page, 'device', 'demo', 'pickup-note-demo');
 const locked = (page: Page) => page.getByRole('heading', { name: '잠겨 있습니다' });
 
 /** Notes whatever words stand on the page at any moment from its beginning. */
@@ -68,13 +70,13 @@ test('DS-9 killed while it is filled, the demo shop is filled to the end at the 
   await first.goto('/');
   await first.getByRole('button', { name: '데모 가게 열어 보기' }).click();
   // Once the filling has begun: its moment is written down before anything else.
-  await expect.poll(() => first.evaluate(demoMoment).catch(() => null), { intervals: [20] }).not.toBeNull();
+  await expect.poll(() => demoFilling(first).catch(() => undefined), { intervals: [20] }).toBeDefined();
   await browser.kill();
 
   const second = await browser.start();
   await second.goto('/');
   await expect(demoNotice(second)).toBeVisible({ timeout: 30_000 });
-  await expect.poll(() => second.evaluate(demoMoment)).toMatchObject({ isDone: true });
+  await expect.poll(() => demoFilling(second)).toMatchObject({ value: { isDone: true } });
   await expect(second.getByRole('article')).toHaveCount(11);
 });
 
@@ -144,22 +146,4 @@ test('BK-13 a backup that was cut off by a kill is gone from the tablet a day la
 /** Runs in the page: the list that the next start would paint. */
 async function keptDay(): Promise<string> {
   return (await (await caches.match('/day/at-hand/own'))?.text()) ?? '';
-}
-
-/** Runs in the page: what the demo shop's own row says of its filling; null while there is none. */
-async function demoMoment(): Promise<unknown> {
-  const known = (await indexedDB.databases()).some(({ name }) => name === 'pickup-note-demo');
-  if (!known) return null;
-  return await new Promise((resolve, reject) => {
-    const opening = indexedDB.open('pickup-note-demo');
-    opening.onupgradeneeded = () => opening.transaction?.abort(); // it has just been thrown away
-    opening.onerror = () => reject(opening.error);
-    opening.onsuccess = () => {
-      const asking = opening.result.transaction('device').objectStore('device').get('demo');
-      asking.onsuccess = () => {
-        opening.result.close();
-        resolve(asking.result?.value ?? null);
-      };
-    };
-  });
 }

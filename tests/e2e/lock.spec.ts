@@ -2,6 +2,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { axeProblems } from './axe-problems.ts';
 import { openNewShop } from './first-run-steps.ts';
+import { keptRow } from './kept-row.ts';
 import { typeText } from './type-text.ts';
 
 const SHOP = '달콤공방';
@@ -25,7 +26,7 @@ test('LK-1 LK-2 LK-4 it closes at start, shows nothing of the shop, opens by the
 }, async ({ page }) => {
   await openNewShop(page, SHOP);
   await setPin(page, '2580');
-  const kept = await page.evaluate(async () => JSON.stringify(await keptOf('lock')));
+  const kept = JSON.stringify(await keptRow(page, 'device', 'lock'));
   expect(kept).not.toContain('2580');
   expect(JSON.parse(kept)).toMatchObject({ value: { rounds: 600_000 } });
 
@@ -41,7 +42,9 @@ test('LK-1 LK-2 LK-4 it closes at start, shows nothing of the shop, opens by the
   });
   await page.goto('/');
   await expect(locked(page)).toBeVisible();
-  await page.waitForTimeout(1000); // the database has long answered
+  // A PIN is checked when the database has answered.
+  await tryPin(page, '1111');
+  await expect(page.getByRole('alert')).toHaveText('PIN이 맞지 않습니다.', { timeout: 15_000 });
   const seen = await page.evaluate(() => (window as unknown as { seen: string[] }).seen.join('\n'));
   expect(seen).toContain('잠겨 있습니다');
   expect(seen).not.toContain(SHOP);
@@ -110,25 +113,4 @@ test('LK-4 it closes by itself after the chosen minutes without a touch', async 
     Date.now = () => real() + 61_000;
   });
   await expect(locked(page)).toBeVisible({ timeout: 10_000 });
-});
-
-/** Runs in the page: a row of the device's own settings, read past the app. */
-declare function keptOf(key: string): Promise<unknown>;
-test.beforeEach(async ({ page }) => {
-  await page.addInitScript(() => {
-    Object.assign(window, {
-      keptOf: (key: string) =>
-        new Promise((resolve, reject) => {
-          const opening = indexedDB.open('pickup-note');
-          opening.onerror = () => reject(opening.error);
-          opening.onsuccess = () => {
-            const asking = opening.result.transaction('device').objectStore('device').get(key);
-            asking.onsuccess = () => {
-              opening.result.close();
-              resolve(asking.result);
-            };
-          };
-        }),
-    });
-  });
 });
