@@ -7,6 +7,7 @@
 //                 └──────> catch up from the vector <──── pages, newest day first ─> written down as they come
 import { createSearchIndex, type SearchIndex } from '../domain/search-index.ts';
 import type { RootRecord, SessionRecord } from '../store/book-write.ts';
+import { rowOf } from '../store/row-record.ts';
 import type { SearchState } from '../store/search-service.ts';
 import type { Storage, StorageTx } from '../store/storage.ts';
 import type { IndexDatabase, IndexHead } from './search-index-database.ts';
@@ -99,9 +100,12 @@ export async function openSearchKeeper({
     const page = await read(['roots'], (tx) =>
       tx.list<RootRecord>('roots', { index: 'place', ...range, reverse: true, limit: PAGE_ROWS }),
     );
-    for (const { row } of page) if (row !== null) index.put(row);
-    const end = page.at(-1)?.row;
-    cursor = page.length < PAGE_ROWS || end == null ? null : [end.day, end.sort, end.eid];
+    for (const record of page) {
+      const row = rowOf(record);
+      if (row !== null) index.put(row);
+    }
+    const end = page.at(-1);
+    cursor = page.length < PAGE_ROWS || end?.row == null ? null : [end.row.day, end.row.sort, end.root];
     await writeDown();
     tell();
     // What changed while pages were read may have moved across them.
@@ -113,7 +117,8 @@ export async function openSearchKeeper({
       const slice = roots.slice(at, at + PAGE_ROOTS);
       const found = await read(['roots'], (tx) => tx.getMany<RootRecord>('roots', slice));
       for (const [place, root] of slice.entries()) {
-        const row = found[place]?.row ?? null;
+        const record = found[place];
+        const row = record === undefined ? null : rowOf(record);
         if (row === null) index.remove(root);
         else index.put(row);
       }

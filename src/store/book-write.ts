@@ -1,8 +1,6 @@
 // Writing into the book inside one storage transaction: registers, rows, loads, history, version vector and outbox.
 // Law: whatever brings transactions here (a person's edit, a joined backup, later the hub's log), this is the one way in.
 import type { OrderRow } from '../domain/order-row.ts';
-import type { DayLoad } from '../domain/shop.ts';
-import type { LocalDate } from '../domain/time.ts';
 import type { Aggregate } from '../merge/aggregate.ts';
 import { emptyAggregate, joinAggregates, registerOf, transactionToAggregates } from '../merge/aggregate.ts';
 import { readAggregate, writeAggregate } from '../merge/aggregate-record.ts';
@@ -11,7 +9,10 @@ import type { Transaction, TxOp } from '../merge/op.ts';
 import { childOf, rootOf, rootsOf } from '../merge/op.ts';
 import { dotsToCounts, isReadable } from '../merge/register.ts';
 import type { Derived, DerivedRecord } from './derive.ts';
-import { DERIVED_KEY, DERIVED_VERSION, daysTouched, deriveRows, emptyLoad, isOnlyOrder, moveLoad } from './derive.ts';
+import { DERIVED_KEY, DERIVED_VERSION, deriveRows, isOnlyOrder } from './derive.ts';
+import { moveLoads } from './month-loads.ts';
+import type { PackedRow } from './row-record.ts';
+import { packRow, rowOf } from './row-record.ts';
 import type { Key, StorageTx, TableName } from './storage.ts';
 import type { TransactionRecord } from './transaction-record.ts';
 import { readRun, writeRun, writeRuns } from './transaction-record.ts';
@@ -19,7 +20,7 @@ import { readRun, writeRun, writeRuns } from './transaction-record.ts';
 /** The tables that a write may touch. */
 export const BOOK_TABLES = [
   'roots',
-  'days',
+  'months',
   'customers',
   'entries',
   'transactions',
@@ -29,8 +30,8 @@ export const BOOK_TABLES = [
 
 export interface RootRecord {
   readonly root: string;
-  /** What lists show of an order; null for other roots. Derived. */
-  readonly row: OrderRow | null;
+  /** What lists show of an order (`rowOf`); null for other roots. Derived. */
+  readonly row: PackedRow | null;
   /** SHA-256 of the pictures that it shows. Derived. */
   readonly pictures: readonly string[];
   /** `trailMark` of every transaction that touched the root: the way to its history. */
@@ -139,7 +140,6 @@ export interface KnownRoot {
   /** The order's row as it is written down, which the day's load has counted. */
   readonly row: OrderRow | null;
 }
-const UNKNOWN_ROOT = { trail: [], row: null } as const;
 
 /** From how many roots on one look at their whole range is worth it. */
 const MANY_ROOTS = 50;
@@ -162,8 +162,8 @@ export async function readRoots(tx: StorageTx, roots: readonly string[]): Promis
   return new Map(
     roots.map((root, index) => {
       const record = records[index];
-      const { trail, row } = record ?? UNKNOWN_ROOT;
-      return [root, { aggregate: recordToAggregate(root, record), trail, row }];
+      const aggregate = recordToAggregate(root, record);
+      return [root, { aggregate, trail: record?.trail ?? [], row: record === undefined ? null : rowOf(record) }];
     }),
   );
 }
@@ -218,7 +218,7 @@ export async function writeTransactions(
   const replaced = await replaceRoots(
     tx,
     roots.map((root) => ({
-      before: before.get(root) ?? { ...UNKNOWN_ROOT, aggregate: emptyAggregate(root) },
+      before: before.get(root) ?? { aggregate: emptyAggregate(root), trail: [], row: null },
       after: joined.get(root) ?? emptyAggregate(root),
       trail: trails.get(root) ?? [],
     })),
@@ -297,7 +297,6 @@ async function replaceRoots(
   const rows: RowChange[] = [];
   const kinds = new Set<KindName>();
   const days = new Set<string>();
-  const moved: RowChange[] = [];
   for (const { before, after, trail } of replaced) {
     const now = deriveRows(after);
     for (const kind of now.kinds) kinds.add(kind);
@@ -307,12 +306,10 @@ async function replaceRoots(
     for (const { table, key } of isOnlyOrder(before.aggregate) ? [] : rowsGone(deriveRows(before.aggregate), now))
       await tx.remove(table, key);
     if (before.row === null && now.order === null) continue;
-    const change = { before: before.row, after: now.order };
-    rows.push(change);
+    rows.push({ before: before.row, after: now.order });
     for (const row of [before.row, now.order]) if (row !== null) days.add(row.day);
-    if (daysTouched(before.row, now.order).length > 0) moved.push(change);
   }
-  await moveLoads(tx, moved);
+  await moveLoads(tx, rows);
   return { roots: replaced.map(({ after }) => after.root), kinds: [...kinds], days: [...days], rows };
 }
 
@@ -327,29 +324,11 @@ function rowsGone(old: Derived, now: Derived): { readonly table: TableName; read
   return gone;
 }
 
-async function moveLoads(tx: StorageTx, moved: readonly RowChange[]): Promise<void> {
-  if (moved.length === 0) return;
-  const touched = [...new Set(moved.flatMap(({ before, after }) => daysTouched(before, after)))];
-  const known = await tx.getMany<DayLoad>('days', touched);
-  const loads = new Map<LocalDate, DayLoad>();
-  for (const [index, day] of touched.entries()) loads.set(day, known[index] ?? emptyLoad(day));
-  for (const { before, after } of moved) {
-    for (const day of daysTouched(before, after)) {
-      loads.set(day, moveLoad(loads.get(day) ?? emptyLoad(day), before, after));
-    }
-  }
-  for (const [day, load] of loads) {
-    // A day without orders has no line, as after a rebuild.
-    if (load.orders > 0) await tx.put('days', load);
-    else await tx.remove('days', day);
-  }
-}
-
 /** A root's line in `roots`, from its aggregate, what was derived of it, and its trail. */
 export function rootRecord(aggregate: Aggregate, derived: Derived, trail: readonly string[]): RootRecord {
   return {
     root: aggregate.root,
-    row: derived.order,
+    row: derived.order === null ? null : packRow(derived.order),
     pictures: derived.pictures,
     trail: [...trail].sort(),
     body: writeAggregate(aggregate),

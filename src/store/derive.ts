@@ -5,7 +5,6 @@ import type { OrderRow } from '../domain/order-row.ts';
 import { orderToRow } from '../domain/order-row.ts';
 import { phoneTail } from '../domain/phone.ts';
 import type {
-  DayLoad,
   MenuEntry,
   MenuEntryFields,
   Shop,
@@ -17,7 +16,6 @@ import type {
   StaffMember,
   TextFields,
 } from '../domain/shop.ts';
-import { holdsPlace } from '../domain/status.ts';
 import type { LocalDate } from '../domain/time.ts';
 import { localTime } from '../domain/time.ts';
 import type { Aggregate } from '../merge/aggregate.ts';
@@ -90,48 +88,6 @@ export function deriveRows(aggregate: Aggregate, view: AggregateView = viewAggre
     pictures: order?.photos.flatMap((photo) => (photo.picture === null ? [] : [photo.picture.sha])) ?? [],
     kinds: [...new Set(view.entities.map((entity) => entity.kind))],
   };
-}
-
-/** Whether the row takes a place in its day. */
-function isCounted(row: OrderRow | null): row is OrderRow & { day: LocalDate } {
-  return row !== null && row.day !== '' && holdsPlace(row.status) && !row.flags.includes('deleted');
-}
-
-/** The load of a day after a row was replaced by another; `before` and `after` may be on other days and are skipped then. */
-export function moveLoad(load: DayLoad, before: OrderRow | null, after: OrderRow | null): DayLoad {
-  let { orders, items } = load;
-  const slots: Record<string, number> = { ...load.slots };
-  const add = (row: OrderRow | null, sign: 1 | -1) => {
-    if (!isCounted(row) || row.day !== load.day) return;
-    orders += sign;
-    items += sign * row.items.reduce((sum, item) => sum + item.quantity, 0);
-    const slot = row.start ?? '';
-    const count = (slots[slot] ?? 0) + sign;
-    if (count === 0) delete slots[slot];
-    else slots[slot] = count;
-  };
-  add(before, -1);
-  add(after, 1);
-  return { day: load.day, orders, items, slots };
-}
-
-export function emptyLoad(day: LocalDate): DayLoad {
-  return { day, orders: 0, items: 0, slots: {} };
-}
-
-/** What a row adds to its day, as one word. */
-function weightOf(row: OrderRow | null): string {
-  if (!isCounted(row)) return '';
-  return `${row.day} ${row.start ?? ''} ${row.items.reduce((sum, item) => sum + item.quantity, 0)}`;
-}
-
-/** The days whose load a replaced row changes. */
-export function daysTouched(before: OrderRow | null, after: OrderRow | null): LocalDate[] {
-  const days = new Set<LocalDate>();
-  if (weightOf(before) === weightOf(after)) return [];
-  if (isCounted(before)) days.add(before.day);
-  if (isCounted(after)) days.add(after.day);
-  return [...days];
 }
 
 const byPosition = (a: { position: number; eid: string }, b: { position: number; eid: string }) =>

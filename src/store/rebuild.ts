@@ -3,21 +3,20 @@
 // the list is never empty meanwhile.
 //
 //   roots --200 at once--> their rows, customers, entries      then: customers and entries nobody derives any more go
-//                                                              then: each day is counted anew from its rows
-import type { DayLoad } from '../domain/shop.ts';
-import type { LocalDate } from '../domain/time.ts';
+//                                                              then: each month is counted anew from its rows
 import { readAggregate } from '../merge/aggregate-record.ts';
 import { rootOf } from '../merge/op.ts';
 import type { RootRecord } from './book-write.ts';
 import { BOOK_TABLES, rootRecord } from './book-write.ts';
 import type { DerivedRecord } from './derive.ts';
-import { DERIVED_KEY, DERIVED_VERSION, deriveRows, emptyLoad, moveLoad } from './derive.ts';
+import { DERIVED_KEY, DERIVED_VERSION, deriveRows } from './derive.ts';
 import { compareKeys } from './key-order.ts';
+import { countMonth, monthOf } from './month-loads.ts';
+import { rowOf } from './row-record.ts';
 import type { Key, Storage, StorageTx, TableName } from './storage.ts';
 
 /** An edit of the owner waits for one piece at most. */
 const ROOTS_AT_ONCE = 200;
-const DAYS_AT_ONCE = 60;
 
 /** Rebuilds the rows that another version of the app derived; answers whether it had to. To be called before the first read. */
 export async function freshenRows(storage: Storage): Promise<boolean> {
@@ -51,7 +50,7 @@ export async function rebuildBook(storage: Storage): Promise<number> {
       if (after === null) break;
     }
   }
-  for (const count of [countKnownDays, countNewDays]) {
+  for (const count of [countKnownMonth, countNewMonth]) {
     for (let after: Key | null = null; ; ) {
       const from: Key | null = after;
       after = await inOne((tx) => count(tx, from));
@@ -104,33 +103,28 @@ async function removeUnderived(tx: StorageTx, table: DerivedTable, after: Key | 
   return eids.at(-1) ?? null;
 }
 
-async function countDay(tx: StorageTx, day: string): Promise<void> {
-  const records = await tx.list<RootRecord>('roots', { index: 'place', range: { prefix: [day] } });
-  const empty = emptyLoad(day as LocalDate); // the days table is keyed by days; '' has no line
-  const load = records.reduce((sum, { row }) => moveLoad(sum, null, row), empty);
-  if (load.orders > 0) await tx.put('days', load);
-  else await tx.remove('days', day);
+async function countRows(tx: StorageTx, month: string): Promise<void> {
+  const range = { from: [month], to: [`${month}~`], toOpen: true };
+  const records = await tx.list<RootRecord>('roots', { index: 'place', range });
+  const rows = records.flatMap((record) => rowOf(record) ?? []);
+  await countMonth(tx, month, rows);
 }
 
-/** Counts the next days that have a line, after `after`; answers the last, null at the end. */
-async function countKnownDays(tx: StorageTx, after: Key | null): Promise<Key | null> {
-  const days = startBeyond(await tx.keys('days', { ...beyond(after), limit: DAYS_AT_ONCE + 1 }), after, (day) => day);
-  for (const day of days) await countDay(tx, String(day));
-  return days.at(-1) ?? null;
+/** Counts the next month that has a line, after `after`; answers it, null at the end. */
+async function countKnownMonth(tx: StorageTx, after: Key | null): Promise<Key | null> {
+  const [month] = startBeyond(await tx.keys('months', { ...beyond(after), limit: 2 }), after, (key) => key);
+  if (month === undefined) return null;
+  await countRows(tx, String(month));
+  return month;
 }
 
-/** Counts the next days that have rows but no line. */
-async function countNewDays(tx: StorageTx, after: Key | null): Promise<Key | null> {
-  const days: string[] = [];
-  while (days.length < DAYS_AT_ONCE) {
-    const last = days.at(-1) ?? after;
-    // '!' sorts after '', where orders without a day lie; '~' after every character of a day.
-    const from = [last === null ? '!' : `${last}~`];
-    const [next] = await tx.list<RootRecord>('roots', { index: 'place', range: { from }, limit: 1 });
-    if (next?.row == null) break;
-    days.push(next.row.day);
-  }
-  const known = await tx.getMany<DayLoad>('days', days);
-  for (const [index, day] of days.entries()) if (known[index] === undefined) await countDay(tx, day);
-  return days.at(-1) ?? null;
+/** Counts the next month that has rows but no line. */
+async function countNewMonth(tx: StorageTx, after: Key | null): Promise<Key | null> {
+  // '!' sorts after '', where orders without a day lie; '~' after every day of the month.
+  const from = [after === null ? '!' : `${String(after)}~`];
+  const [next] = await tx.list<RootRecord>('roots', { index: 'place', range: { from }, limit: 1 });
+  if (next?.row == null) return null;
+  const month = monthOf(next.row.day);
+  if ((await tx.get('months', month)) === undefined) await countRows(tx, month);
+  return month;
 }

@@ -29,8 +29,8 @@ export const SHOP_TABLES = {
       pictures: { path: 'pictures', many: true },
     },
   },
-  /** Load of each day. Derived. */
-  days: { key: 'day', indexes: {} },
+  /** Loads of each month's days. Derived. */
+  months: { key: 'month', indexes: {} },
   /** Derived. */
   customers: { key: 'eid', indexes: { tail: { path: 'tail' } } },
   /** Shop, special days, menu, staff, texts as plain values. Derived. */

@@ -1,7 +1,6 @@
 // The reads that screens show and keep up to date: what each asks of the tables, which notices touch it, and how its answer
 // follows a change without being read again. Law: a patched answer is the one that reading would give.
 import type { OrderRow } from '../domain/order-row.ts';
-import type { DayLoad } from '../domain/shop.ts';
 import { rootOf } from '../merge/op.ts';
 import type { RootRecord, RowChange, SessionRecord } from './book-write.ts';
 import { readTrail, recordToAggregate } from './book-write.ts';
@@ -9,6 +8,8 @@ import type { CustomerRow, EntryRow } from './derive.ts';
 import { entriesToShop } from './derive.ts';
 import { viewAggregate, viewToOrder } from './entity-values.ts';
 import { transactionsToHistory } from './history.ts';
+import { readLoads } from './month-loads.ts';
+import { rowOf } from './row-record.ts';
 import { shopDocumentQuery } from './shop-document.ts';
 import type { Notice, Query, StoreQueries } from './shop-store.ts';
 import type { ListOptions, StorageTx, TableName } from './storage.ts';
@@ -42,7 +43,7 @@ export function patchRows(
 }
 
 const rowsIn = (records: readonly (RootRecord | undefined)[]): OrderRow[] =>
-  records.flatMap((record) => record?.row ?? []);
+  records.flatMap((record) => (record === undefined ? [] : (rowOf(record) ?? [])));
 const standing = (rows: readonly OrderRow[]): OrderRow[] => rows.filter((row) => !row.flags.includes('deleted'));
 
 /** The reads of a book behind `read`. */
@@ -93,10 +94,7 @@ export function createQueries(read: Read): StoreQueries {
       ),
     loads: (from, to) => ({
       key: `loads ${from} ${to}`,
-      run: async () => {
-        const loads = await read(['days'], (tx) => tx.list<DayLoad>('days', { range: { from, to } }));
-        return new Map(loads.map((load) => [load.day, load]));
-      },
+      run: () => read(['months'], (tx) => readLoads(tx, from, to)),
       isTouchedBy: (notice) => notice.isAll || notice.days.some((day) => day >= from && day <= to),
     }),
     order: (eid) => ({

@@ -12,9 +12,9 @@ import type { TableName } from '../../src/store/storage.ts';
 import { createTabs, orderEdits, SATURDAY, takeOrder, testEnv, written } from './store-makers.ts';
 
 type Twin = ReturnType<typeof createMemoryStorage>;
-const DERIVED: readonly TableName[] = ['roots', 'days', 'customers', 'entries'];
+const DERIVED: readonly TableName[] = ['roots', 'months', 'customers', 'entries'];
 /** A row that no order has, on a day that none is on. */
-const INVENTED = { day: '2022-12-25', sort: '09:00', eid: 'nobody', flags: ['open'], items: [] };
+const INVENTED = { day: '2022-12-25', sort: '09:00', flags: ['open'] };
 const derivedOf = (storage: Twin) => {
   const dump = storage.dump();
   return Object.fromEntries(DERIVED.map((table) => [table, dump[table]]));
@@ -156,12 +156,13 @@ describe('after any edits', () => {
         await storage.transact('write', DERIVED, async (tx) => {
           for (const [index, record] of (await tx.list<RootRecord>('roots')).entries())
             if (index % 7 !== keep) await tx.put('roots', { ...record, row: index % 2 === 0 ? null : INVENTED });
-          for (const table of ['days', 'customers', 'entries'] as const) {
+          for (const table of ['months', 'customers', 'entries'] as const) {
             const keys = await tx.keys(table);
             for (const [index, key] of keys.entries()) if (index % 7 !== keep) await tx.remove(table, key);
           }
-          await tx.put('days', { day: '2022-12-25', orders: 3, items: 3, slots: {} });
-          await tx.put('days', { day: '2022-10-15', orders: 99, items: 3, slots: {} });
+          const wrong = { orders: 99, items: 3, slots: {} };
+          await tx.put('months', { month: '2022-12', days: { '2022-12-25': wrong } });
+          await tx.put('months', { month: '2022-10', days: { '2022-10-15': wrong, '2022-10-31': wrong } });
           await tx.put('customers', { eid: 'ghost', name: '?', tail: '1234' });
           await tx.put('entries', { eid: 'shop/ghost', kind: 'menuEntry', values: {} });
         });

@@ -58,7 +58,7 @@ test.each(samples)('ST-18 $path opens with today’s code, whole, and can be wor
   await freshenRows(storage);
   const dump = async (table: TableName) => await storage.transact('read', [table], (tx) => tx.list<object>(table));
   expect(rowsOf(await dump('roots'))).toEqual(golden.tables.rows);
-  for (const table of ['days', 'customers', 'entries'] as const) {
+  for (const table of ['months', 'customers', 'entries'] as const) {
     expect(await dump(table)).toEqual(golden.tables[table]);
   }
   for (const table of ['transactions', 'sessions', 'drafts', 'device'] as const) {

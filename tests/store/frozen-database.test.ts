@@ -108,8 +108,8 @@ describe.each(samples)('$name', ({ frozen, golden }) => {
     const storage = createMemoryStorage();
     const copy = openShopStore({ storage, env: testEnv('g') });
     await copy.join(await store.readTransactions(null, 10_000));
-    const { roots, days, customers, entries } = storage.dump();
+    const { roots, months, customers, entries } = storage.dump();
     const rows = rowsOf(roots ?? []);
-    expect(JSON.parse(JSON.stringify({ rows, days, customers, entries }))).toEqual(golden.tables);
+    expect(JSON.parse(JSON.stringify({ rows, months, customers, entries }))).toEqual(golden.tables);
   });
 });

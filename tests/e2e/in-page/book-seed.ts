@@ -12,6 +12,7 @@ import type { AnyEdit } from '../../../src/store/change.ts';
 import { openDexieStorage } from '../../../src/store/dexie-storage.ts';
 import { openPhotoStore } from '../../../src/store/photo-database.ts';
 import { freshenRows } from '../../../src/store/rebuild.ts';
+import { packRow } from '../../../src/store/row-record.ts';
 import { openShopStore } from '../../../src/store/shop-store.ts';
 
 export interface SeedItem {
@@ -211,7 +212,9 @@ async function seedRows(rows: readonly OrderRow[]): Promise<void> {
   const storage = await openDexieStorage({ name: 'pickup-note', durability: 'relaxed' });
   for (let at = 0; at < rows.length; at += 2_000) {
     const slice = rows.slice(at, at + 2_000);
-    const records = slice.map((row): RootRecord => ({ root: row.eid, row, pictures: [], trail: [], body: '' }));
+    const records = slice.map(
+      (row): RootRecord => ({ root: row.eid, row: packRow(row), pictures: [], trail: [], body: '' }),
+    );
     await storage.transact('write', ['roots'], (tx) => tx.putMany('roots', records));
   }
   storage.close();
