@@ -2,19 +2,21 @@
 // Law: the last word counts and the contradiction is shown; what is missing is said once, as a flag.
 import type { Answer } from '../domain/order.ts';
 import type { Fact, FactKind, FactValues } from './facts.ts';
-import { addFact, EXTRA_ITEMS, factsOf, LISTED_SIZES } from './facts.ts';
+import { addFact, factsOf } from './facts.ts';
 import type { FreeWords } from './free-words.ts';
+import { assembleItems } from './item-drafts.ts';
 import { judgeKind } from './message-kind.ts';
-import type { Doubt, Flag, Found, ItemDraft, MessageKind, OrderDraft } from './message-reading.ts';
+import type { Doubt, Flag, Found, MessageKind, OrderDraft } from './message-reading.ts';
 import { FLAGS } from './message-reading.ts';
 import type { SettledMoment } from './moments.ts';
 import { momentRanges, settleMoment } from './moments.ts';
 import type { Range } from './normal-text.ts';
-import { sourceSlice, sourceSpan, trimRange } from './normal-text.ts';
+import { sourceSlice, sourceSpan } from './normal-text.ts';
 import { cutName, trimName } from './people.ts';
 import { findPhones } from './phones.ts';
 import { findNameBeside, findUnlabelledLettering } from './unlabelled.ts';
 import type { Reader } from './value-task.ts';
+import { pick, toFound } from './weighing.ts';
 
 export interface Setting {
   readonly free: readonly FreeWords[];
@@ -29,67 +31,6 @@ export interface Assembled {
   readonly flags: readonly Flag[];
   readonly used: readonly Range[];
 }
-
-interface Picked<T> {
-  readonly found: Found<T> | null;
-  readonly conflict: boolean;
-}
-
-const plain = (value: unknown) =>
-  JSON.stringify(value)
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s"'.!~-]/g, '');
-
-function toFound<K extends FactKind>(reader: Reader, fact: Fact<K>): Found<FactValues[K]> {
-  const ranges = fact.ranges;
-  const start = ranges[0]?.start ?? 0;
-  const end = ranges.at(-1)?.end ?? start;
-  return {
-    value: fact.value,
-    raw: sourceSlice(reader.normal, start, end),
-    spans: ranges.map((range) => sourceSpan(reader.normal, range.start, range.end)),
-    doubt: fact.doubt,
-  };
-}
-
-/** The last labelled word, then corrections; without labels the prose, and when it contradicts itself, unsurely. */
-function pick<K extends FactKind>(reader: Reader, kind: K, facts: readonly Fact<K>[]): Picked<FactValues[K]> {
-  const sure = facts.filter((fact) => fact.doubt !== 'unsure');
-  const labelled = sure.filter((fact) => fact.source === 'label');
-  const last = labelled.at(-1);
-  if (last !== undefined) {
-    const lastAt = last.ranges[0]?.start ?? 0;
-    const fixes = sure.filter((fact) => fact.source === 'prose' && fact.fixes && (fact.ranges[0]?.start ?? 0) > lastAt);
-    const chosen = fixes.at(-1) ?? last;
-    const conflict = [...labelled, ...fixes].some((fact) => plain(fact.value) !== plain(chosen.value));
-    return { found: toFound(reader, chosen), conflict };
-  }
-  const pool = sure.length > 0 ? sure : facts;
-  const [first] = pool;
-  const final = pool.at(-1);
-  if (first === undefined || final === undefined) return { found: null, conflict: false };
-  if (pool.every((fact) => plain(fact.value) === plain(first.value)))
-    return { found: toFound(reader, first), conflict: false };
-  const fixing = pool.filter((fact) => fact.fixes).at(-1);
-  if (fixing !== undefined) return { found: toFound(reader, fixing), conflict: true };
-  if (kind === 'phone') return { found: toFound(reader, first), conflict: false };
-  return { found: { ...toFound(reader, final), doubt: 'unsure' }, conflict: false };
-}
-
-const ITEM_KINDS = [
-  'product',
-  'size',
-  'sheet',
-  'cream',
-  'flavor',
-  'shape',
-  'baseColor',
-  'textColor',
-  'cakeLettering',
-  'boardLettering',
-  'quantity',
-] as const;
 
 export function assembleDraft(reader: Reader, setting: Setting): Assembled {
   const { gathered } = reader;
@@ -335,78 +276,4 @@ function found<T>(
     doubt,
   };
   return alternatives.length > 0 ? { ...base, alternatives } : base;
-}
-
-/** One draft per cake. What is said of no cake in particular holds for each that says nothing else. */
-function assembleItems(reader: Reader, flags: Set<Flag>): ItemDraft[] {
-  const { gathered } = reader;
-  const cakes = [
-    ...new Set(gathered.facts.filter((fact) => isItemKind(fact.kind) && fact.cake > 0).map((fact) => fact.cake)),
-  ].sort((a, b) => a - b);
-  const named = cakes.filter((cake) => gathered.facts.some((fact) => fact.cake === cake && fact.kind !== 'quantity'));
-  const isMainCommon = named.every((cake) => cake >= EXTRA_ITEMS);
-  const numbers = isMainCommon ? [0, ...named] : named;
-  const several = numbers.length > 1;
-  const listed = numbers.filter((cake) => cake >= LISTED_SIZES && cake < LISTED_SIZES + 50);
-  const drafts = numbers.map((cake) => {
-    const take = <K extends FactKind>(kind: K): Found<FactValues[K]> | null => {
-      const part = listed.length > 1 ? partOfList(reader, kind, listed.indexOf(cake), listed.length) : null;
-      if (part !== null) return part;
-      const all = factsOf(gathered, kind);
-      const own = all.filter((fact) => fact.cake === cake);
-      const pool =
-        own.length > 0 || cake === 0 || cake >= EXTRA_ITEMS
-          ? own
-          : kind === 'quantity' && several
-            ? []
-            : all.filter((fact) => fact.cake === 0);
-      const picked = pick(reader, kind, pool);
-      if (picked.conflict) flags.add('field_conflict');
-      return picked.found;
-    };
-    const [design] = factsOf(gathered, 'design').filter((fact) => fact.cake === cake);
-    const ownCandles = cake > 0 ? factsOf(gathered, 'candles').filter((fact) => fact.cake === cake) : [];
-    return {
-      product: take('product'),
-      size: take('size'),
-      sheet: take('sheet'),
-      cream: take('cream'),
-      flavor: take('flavor'),
-      shape: take('shape'),
-      baseColor: take('baseColor'),
-      textColor: take('textColor'),
-      cakeLettering: take('cakeLettering'),
-      boardLettering: take('boardLettering'),
-      quantity: take('quantity'),
-      candles: ownCandles.length > 0 ? pick(reader, 'candles', ownCandles).found : null,
-      allergy: null,
-      designNote: design === undefined ? null : toFound(reader, design),
-    };
-  });
-  return drafts.filter((draft) => ITEM_KINDS.some((kind) => kind !== 'quantity' && draft[kind] !== null));
-}
-
-/** "사이즈: 1호, 도시락 / 맛: 초코, 바닐라": the second taste is the second cake's. */
-function partOfList<K extends FactKind>(
-  reader: Reader,
-  kind: K,
-  index: number,
-  length: number,
-): Found<FactValues[K]> | null {
-  if (kind !== 'flavor' && kind !== 'cakeLettering') return null;
-  const fact = factsOf(reader.gathered, kind).find((other) => other.cake === 0);
-  const range = fact?.ranges[0];
-  if (fact === undefined || range === undefined) return null;
-  const words = reader.normal.text.slice(range.start, range.end);
-  const parts = [...words.matchAll(/[^,/|\n]+/g)];
-  const part = parts[index];
-  if (parts.length !== length || part === undefined) return null;
-  const at = trimRange(reader.normal.text, range.start + part.index, range.start + part.index + part[0].length);
-  const text = sourceSlice(reader.normal, at.start, at.end);
-  const value = (kind === 'flavor' ? text : { text }) as FactValues[K]; // the two kinds that come here hold exactly these
-  return { value, raw: text, spans: [sourceSpan(reader.normal, at.start, at.end)], doubt: fact.doubt };
-}
-
-function isItemKind(kind: FactKind): boolean {
-  return (ITEM_KINDS as readonly FactKind[]).includes(kind); // widened to ask, nothing more
 }

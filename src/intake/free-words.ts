@@ -358,11 +358,11 @@ function readCake(reader: Reader, words: string, cake: number, tools: CakeTools)
     const alone =
       reader.tastes.isTaste(words.replace(/[.!~]/g, '')) ||
       /^(?:\s?(?:으로|로|요|이요|맛|예요|에요|$|[,/.]))/.test(tail);
-    const written = words.slice(clean.start, clean.end);
-    const suffixed = /맛$/.test(written) || /^맛/.test(words.slice(clean.end, clean.end + 1));
-    addFact(reader.gathered, 'flavor', tools.slice(clean), {
-      ...put(clean),
-      doubt: (nearCake || alone) && !suffixed ? null : 'unsure',
+    const suffix = /(?<=\S)\s?맛$/.exec(words.slice(clean.start, clean.end));
+    const value = suffix === null ? clean : { start: clean.start, end: clean.start + suffix.index };
+    addFact(reader.gathered, 'flavor', tools.slice(value), {
+      ...put(value),
+      doubt: nearCake || alone ? null : 'unsure',
     });
     if (nearCake || alone) tools.use(clean);
   }

@@ -22,14 +22,32 @@ export interface LabelMeaning {
 
 const MAX_LABEL = 32;
 
+const LATIN = /[a-z]/;
+/** Shorter Latin words do not stand inside another: "Amy" is not "a my". */
+const SHORTEST_INSIDE = 3;
+
+/** Where the words of the label begin in its plain form. */
+function wordStarts(label: string): ReadonlySet<number> {
+  const starts = new Set<number>();
+  let length = 0;
+  for (const word of label.split(/[\s/&+,._-]+/)) {
+    starts.add(length);
+    length += plainLabel(word).length;
+  }
+  return starts;
+}
+
 /** Splits a label into the roles of its words, the fewest words first; null when something in it is unknown. */
-function rolesOf(label: string): readonly Role[] | null {
+function rolesOf(label: string, starts: ReadonlySet<number> | null): readonly Role[] | null {
+  const isInside = (at: number) =>
+    starts !== null && LATIN.test(label.charAt(at)) && LATIN.test(label.charAt(at - 1)) && !starts.has(at);
   const best: (readonly Role[] | null)[] = new Array(label.length + 1).fill(null);
   best[label.length] = [];
   for (let at = label.length - 1; at >= 0; at--) {
     for (const word of BY_FIRST.get(label.charAt(at)) ?? []) {
       const end = at + word.text.length;
       if (end > label.length || !label.startsWith(word.text, at)) continue;
+      if (word.text.length < SHORTEST_INSIDE && (isInside(at) || isInside(end))) continue;
       const rest = best[end];
       if (rest == null) continue;
       const own = best[at];
@@ -42,7 +60,7 @@ function rolesOf(label: string): readonly Role[] | null {
 /** Whether the word changes nothing in a label: 추가, 희망, needed. */
 export function isFiller(word: string): boolean {
   const plain = plainLabel(word);
-  return plain !== '' && rolesOf(plain)?.every((role) => role === 'filler') === true;
+  return plain !== '' && rolesOf(plain, null)?.every((role) => role === 'filler') === true;
 }
 
 const ITEM_ROLES: Partial<Record<Role, Field>> = {
@@ -134,10 +152,13 @@ function fieldsOfRoles(roles: readonly Role[]): Field[] {
   return fields;
 }
 
+function withoutRemarks(label: string): string {
+  return label.replace(/[([<{][^)\]>}]{0,60}[)\]>}]?/g, (remark, at: number) => (at === 0 ? remark.slice(1, -1) : ''));
+}
+
 /** Label as compared: no blanks, no ornaments at its ends, lower case, without bracketed remarks "(도시락/1호/2호)". */
 export function plainLabel(label: string): string {
-  return label
-    .replace(/[([<{][^)\]>}]{0,60}[)\]>}]?/g, (remark, at: number) => (at === 0 ? remark.slice(1, -1) : ''))
+  return withoutRemarks(label)
     .replace(/[\s*_'"`~!?^☆★♥♡❤✔✅✓▶►■□●○◆◇▪▫※•·\-=>→.]+/gu, '')
     .replace(/\p{Extended_Pictographic}/gu, '')
     .toLowerCase();
@@ -187,7 +208,9 @@ export function readLabel(label: string, forgiving: boolean, learned: readonly L
   const plain = plainLabel(label);
   if (plain.length === 0 || plain.length > MAX_LABEL) return [];
   for (const own of learned) if (plainLabel(own.label) === plain) return [own.field];
-  const roles = OF_WHOM.test(label) ? null : rolesOf(plain);
+  const roles = OF_WHOM.test(label)
+    ? null
+    : rolesOf(plain, LATIN.test(plain) ? wordStarts(withoutRemarks(label)) : null);
   if (roles !== null) {
     const bracketed = /[([]([^)\]]{1,20})[)\]]/.exec(label.slice(1));
     const isBare = roles.every((role) => role === 'filler');

@@ -122,6 +122,10 @@ function withoutDe(task: Task): Range {
   return joins && range.end - range.start > 1 ? { start: range.start, end: range.end - 1 } : range;
 }
 
+/** "초코구요 (강아지 이름)": not the customer's. */
+const OF_A_FRIEND =
+  /^\s*[([]\s?(?:강아지|고양이|반려|댕댕이|아이|아기|애기|딸|아들|조카|친구|남편|아내|남친|여친|엄마|아빠|동생|주인공|생일자|받는\s?(?:사람|분))의?\s?(?:이름|성함)?(?:이에요|예요|입니다|이요|임)?\s?[)\]]/;
+
 function readName(reader: Reader, task: Task): Range[] {
   const cut = cutName(task.text, withoutDe(task));
   const name = trimName(task.text, cut);
@@ -129,6 +133,7 @@ function readName(reader: Reader, task: Task): Range[] {
   const rest = { start: cut.end, end: task.range.end };
   if (name === null || isNone(words) || /^\d/.test(words)) return [task.range];
   if (task.piece.binding !== 'colon' && !isNameLike(words)) return [task.range];
+  if (OF_A_FRIEND.test(task.text.slice(rest.start, rest.end))) return [task.range];
   const odd = words.length > 30 || /[?]|주세요|부탁|합니다|할게요/.test(words);
   put(reader, task, 'name', name, odd ? 'unsure' : null);
   const payer = /^\s*[(/,]?\s*입금자\s?(?:명|이름)?\s?[:은는]?\s*([가-힣]{2,5})/.exec(

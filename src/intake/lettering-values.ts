@@ -142,6 +142,28 @@ function putText(
   const clean = unquote(task.text, range);
   if (clean.end <= clean.start) return;
   const value: Answer = { text: sourceSlice(reader.normal, clean.start, clean.end) };
+  if (joinNumbered(reader, task, kind, clean, value.text)) return;
   addFact(reader.gathered, kind, value, options(task, [clean], doubt));
   reader.gathered.used.push(range);
+}
+
+/** "문구1: … / 문구2: …": one lettering in parts, in their order. */
+function joinNumbered(
+  reader: Reader,
+  task: Task,
+  kind: 'cakeLettering' | 'boardLettering',
+  range: Range,
+  text: string,
+): boolean {
+  const label = task.text.slice(task.piece.whole.start, task.range.start);
+  const number = Number(/[^\d](\d)\s?(?:번\s?)?[:.)\-=]?\s*$/.exec(label)?.[1] ?? 0);
+  const { facts } = reader.gathered;
+  const at = facts.findLastIndex((fact) => fact.kind === kind && fact.cake === task.cake && fact.source === 'label');
+  const before = facts[at];
+  if (number < 2 || before === undefined || before.ranges.length !== number - 1) return false;
+  const whole = before.value as Answer; // a fact of a lettering holds an answer
+  if (whole === null || !('text' in whole)) return false;
+  facts[at] = { ...before, value: { text: `${whole.text} / ${text}` }, ranges: [...before.ranges, range] };
+  reader.gathered.used.push(range);
+  return true;
 }

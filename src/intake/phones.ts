@@ -23,6 +23,12 @@ const KOREAN = /^(?:0(?:2|[3-6]\d|70|80|50[2-8])\d{7,8}|01[016789]\d{7,8}|10\d{8
 const ACCOUNT_BEFORE =
   /(?:국민|신한|우리|하나|농협|기업|카카오뱅크|카뱅|토스|새마을|신협|우체국|은행|계좌|bank|account)[^\n]{0,14}$/i;
 
+/** "하나 010-…" is a count and a phone: only a word for accounts makes a mobile number one. */
+function isAccount(before: string, digits: string): boolean {
+  if (!ACCOUNT_BEFORE.test(before)) return false;
+  return !/^01[016789]\d{7,8}$/.test(digits) || /(?:은행|계좌|bank|account)[^\n]{0,8}$/i.test(before);
+}
+
 function digitsOf(text: string): string {
   return text
     .replace(/[Oo]/g, '0')
@@ -66,7 +72,7 @@ export function findPhones(text: string, country: Country, isField: boolean): Ph
     if (run === null) continue;
     const written = text.slice(match.index, run);
     const digits = digitsOf(written);
-    if (!isField && ACCOUNT_BEFORE.test(text.slice(Math.max(0, match.index - 24), match.index))) continue;
+    if (!isField && isAccount(text.slice(Math.max(0, match.index - 24), match.index), digits)) continue;
     if (isField || looksLikePhone(digits, country)) add(match.index, written, digits);
   }
   return found.sort((a, b) => a.start - b.start);

@@ -98,6 +98,10 @@ function withoutExample(text: string, range: Range): { start: number; end: numbe
   return ONLY_EXAMPLE.test(text.slice(start, end)) ? { start, end: start } : { start, end };
 }
 
+/** "… 사랑해 제 이름은": the owner in front belongs to the label. */
+const ownerBefore = (before: string) =>
+  /(?<=\s)(?:제|저의|저희|예약자|주문자|my|the)\s$/i.exec(before)?.[0].length ?? 0;
+
 const LEAD_SIGNS = /^(?:(?:>(?!_)|[→▶▷►]|[=:](?![)(D])|-(?=[\s>])|[ー└╰┗ㄴ](?=\s)|\*\*|__+)\s*)+/;
 const TRAIL_SIGNS = /(?:\s*(?:\||\*\*|__+)|\s\/)+$/;
 
@@ -159,7 +163,8 @@ function cutLine(
     const before = i === 0 ? head : (all[i - 1]?.head ?? null);
     return site.head.binding === 'colon' || before === null || site.head.fields[0] !== before.fields[0];
   });
-  const entries = head === null ? sites : [{ labelAt: 0, head }, ...sites];
+  const owned = sites.map((site) => ({ ...site, labelAt: site.labelAt - ownerBefore(line.slice(0, site.labelAt)) }));
+  const entries = head === null ? owned : [{ labelAt: 0, head }, ...owned];
   const [first] = entries;
   if (head === null) put([], 'free', 0, 0, first?.labelAt ?? line.length);
   for (const [i, { labelAt, head: own }] of entries.entries()) {
