@@ -2,7 +2,7 @@
 // Law: people are plainly invented; the same list gives the same book.
 import { broadcastNotices } from '../../../src/app/broadcast-notices.ts';
 import type { Env } from '../../../src/domain/environment.ts';
-import type { Answer, Eid, Packaging, TimePrecision } from '../../../src/domain/order.ts';
+import type { Answer, Eid, Fulfilment, Packaging, TimePrecision } from '../../../src/domain/order.ts';
 import { NONE } from '../../../src/domain/order.ts';
 import type { OrderRow } from '../../../src/domain/order-row.ts';
 import type { OrderStatus } from '../../../src/domain/status.ts';
@@ -38,6 +38,10 @@ export interface SeedOrder {
   readonly phone?: string;
   readonly payer?: string;
   readonly collector?: string;
+  readonly collectorPhone?: string;
+  readonly fulfilment?: Fulfilment;
+  /** Colours: drawn pictures that belong to the whole order. */
+  readonly pictures?: readonly string[];
   readonly status?: OrderStatus;
   readonly items?: readonly SeedItem[];
   readonly price?: number;
@@ -63,6 +67,10 @@ function seedEnv(session: string): Env {
   };
 }
 
+const mobile = (digits: string) => ({
+  e164: `+82${digits.slice(1)}`,
+  text: digits.replace(/^(\d{3})(\d{4})/, '$1-$2-'),
+});
 const answer = (text: string | undefined): Answer => (text === undefined ? NONE : { text });
 
 async function drawCake(colour: string): Promise<Blob> {
@@ -116,6 +124,20 @@ async function seedBook(book: SeedBook, session = '5eed'): Promise<readonly stri
       ],
     }),
   );
+  const photoEdit = async (order: Eid, colour: string, item: Eid | null): Promise<AnyEdit> => {
+    let picture = pictures.get(colour);
+    if (picture === undefined) {
+      const saved = await photos.save(await drawCake(colour));
+      if (!saved.ok) throw new Error(`picture not seeded: ${saved.problem}`);
+      picture = saved.picture;
+      pictures.set(colour, picture);
+    }
+    return {
+      kind: 'photo',
+      eid: `${order}/p${env.newId()}` as Eid,
+      set: { picture, role: 'reference', item, position: 0 },
+    };
+  };
   const eids: string[] = [];
   for (const order of book.orders) {
     const eid = env.newId() as Eid;
@@ -128,12 +150,16 @@ async function seedBook(book: SeedBook, session = '5eed'): Promise<readonly stri
           createdAt: env.now(),
           channel: 'kakao',
           name: order.name ?? null,
-          phone:
-            order.phone === undefined
-              ? null
-              : { e164: `+82${order.phone.slice(1)}`, text: order.phone.replace(/^(\d{3})(\d{4})/, '$1-$2-') },
+          phone: order.phone === undefined ? null : mobile(order.phone),
           payer: order.payer ?? null,
-          collector: order.collector === undefined ? null : { name: order.collector, phone: null },
+          collector:
+            order.collector === undefined
+              ? null
+              : {
+                  name: order.collector,
+                  phone: order.collectorPhone === undefined ? null : mobile(order.collectorPhone),
+                },
+          fulfilment: order.fulfilment ?? null,
           pickup: {
             date: localDate(order.day),
             start: order.time === undefined ? null : localTime(order.time),
@@ -169,20 +195,9 @@ async function seedBook(book: SeedBook, session = '5eed'): Promise<readonly stri
           made: item.made ?? false,
         },
       });
-      if (item.picture === undefined) continue;
-      let picture = pictures.get(item.picture);
-      if (picture === undefined) {
-        const saved = await photos.save(await drawCake(item.picture));
-        if (!saved.ok) throw new Error(`picture not seeded: ${saved.problem}`);
-        picture = saved.picture;
-        pictures.set(item.picture, picture);
-      }
-      edits.push({
-        kind: 'photo',
-        eid: `${eid}/p${env.newId()}` as Eid,
-        set: { picture, role: 'reference', item: itemEid, position: 0 },
-      });
+      if (item.picture !== undefined) edits.push(await photoEdit(eid, item.picture, itemEid));
     }
+    for (const colour of order.pictures ?? []) edits.push(await photoEdit(eid, colour, null));
     if (order.paid !== undefined) {
       edits.push({
         kind: 'payment',
