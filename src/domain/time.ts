@@ -23,12 +23,18 @@ const FIRST_DAY = Date.parse('0000-01-01T12:00:00Z');
 const LAST_DAY = Date.parse('9999-12-31T12:00:00Z');
 const utcDay = (at: Date) => at.toISOString().slice(0, 10) as LocalDate; // the slice of an ISO instant has this shape
 
+const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+/** Days of the Gregorian month 1 to 12; 0 for any other. Every row asks it: no Date is made for that. */
+function daysInMonth(year: number, month: number): number {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return month === 2 && isLeap ? 29 : (MONTH_DAYS[month - 1] ?? 0);
+}
+
 /** The day if `text` is one that exists in the calendar (no 31 February), else null. */
 export function parseLocalDate(text: string): LocalDate | null {
   if (!DATE_SHAPE.test(text)) return null;
-  const at = new Date(`${text}T12:00:00Z`);
-  // A day that does not exist is refused or carried into the next month. Asked of UTC: the tablet's own zone may lack days.
-  return Number.isNaN(at.getTime()) || utcDay(at) !== text ? null : (text as LocalDate);
+  const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))];
+  return day >= 1 && day <= daysInMonth(year, month) ? (text as LocalDate) : null;
 }
 
 /** The time if `text` is `HH:MM` between 00:00 and 23:59, else null. */

@@ -1,7 +1,7 @@
 // An aggregate is one root entity with its children: all their registers in one record, so that an edit reads one and
 // writes one. Law: a transaction is a set of small aggregates; applying it is joining them, and joining is all there is.
 import { fieldOf } from './catalogue.ts';
-import type { Dot, Json, Transaction } from './op.ts';
+import type { Dot, Json, Transaction, TxOp } from './op.ts';
 import { childOf, rootOf } from './op.ts';
 import type { Register, Sibling } from './register.ts';
 import { dotsToCounts, EMPTY_REGISTER, joinRegisters, opToRegister } from './register.ts';
@@ -20,28 +20,41 @@ export interface Aggregate {
   readonly entities: ReadonlyMap<string, EntityRegisters>;
 }
 
+interface GrowingEntity {
+  kind: number;
+  readonly fields: Map<number, Register>;
+}
+
 export function emptyAggregate(root: string): Aggregate {
   return { root, entities: new Map() };
 }
 
 /** What a transaction says about each root it touches. */
 export function transactionToAggregates(tx: Transaction): Map<string, Aggregate> {
-  const byRoot = new Map<string, Map<string, { kind: number; fields: Map<number, Register> }>>();
-  tx.ops.forEach((op, index) => {
-    const root = rootOf(op.eid);
-    const child = childOf(op.eid);
-    const entities = byRoot.get(root) ?? new Map<string, { kind: number; fields: Map<number, Register> }>();
+  const { session, lamport, at, actor } = tx;
+  const byRoot = new Map<string, Map<string, GrowingEntity>>();
+  const entityOf = ({ eid, kind }: TxOp): GrowingEntity => {
+    const root = rootOf(eid);
+    const child = childOf(eid);
+    const entities = byRoot.get(root) ?? new Map<string, GrowingEntity>();
     byRoot.set(root, entities);
-    const entity = entities.get(child) ?? { kind: op.kind, fields: new Map<number, Register>() };
+    const entity = entities.get(child) ?? { kind, fields: new Map<number, Register>() };
     entities.set(child, entity);
+    return entity;
+  };
+  let last: { readonly eid: string; readonly entity: GrowingEntity } | null = null;
+  let { n } = tx;
+  for (const op of tx.ops) {
+    // Neighbours mostly belong to one entity.
+    if (last === null || last.eid !== op.eid) last = { eid: op.eid, entity: entityOf(op) };
+    const { entity } = last;
     entity.kind = Math.min(entity.kind, op.kind);
-    const { session, lamport, at, actor } = tx;
-    const written = { session, n: tx.n + index, lamport, at, actor, value: op.value };
+    const written = { session, n: n++, lamport, at, actor, value: op.value };
     const sibling: Sibling =
       op.past === undefined || op.past.length === 0 ? written : { ...written, past: dotsToCounts(op.past) };
     const brought = opToRegister(sibling, op.sup, op.redact === true);
     entity.fields.set(op.field, joinRegisters(entity.fields.get(op.field) ?? EMPTY_REGISTER, brought));
-  });
+  }
   return new Map([...byRoot].map(([root, entities]) => [root, { root, entities }]));
 }
 
@@ -67,6 +80,13 @@ export function joinAggregates(a: Aggregate, b: Aggregate): Aggregate {
 /** A field's register; the empty one when nobody has set it. */
 export function registerOf(aggregate: Aggregate, child: string, no: number): Register {
   return aggregate.entities.get(child)?.fields.get(no) ?? EMPTY_REGISTER;
+}
+
+/** Whether anything of the root was ever taken away for good. */
+export function hasRedactions(aggregate: Aggregate): boolean {
+  for (const { fields } of aggregate.entities.values())
+    for (const { redactions } of fields.values()) if (redactions !== undefined) return true;
+  return false;
 }
 
 /** The dots of every value that stands in an entity (for a root: in its children too): what somebody who deletes it has seen. */

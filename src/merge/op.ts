@@ -52,7 +52,13 @@ export function childOf(eid: string): string {
 
 /** The roots that a transaction touches, each once, in order of appearance. */
 export function rootsOf(tx: Transaction): string[] {
-  return [...new Set(tx.ops.map((op) => rootOf(op.eid)))];
+  const roots: string[] = [];
+  for (const { eid } of tx.ops) {
+    const root = rootOf(eid);
+    // Most transactions touch one root, none touches many.
+    if (root !== roots.at(-1) && !roots.includes(root)) roots.push(root);
+  }
+  return roots;
 }
 
 /** The same value, whatever the order in which its keys were written. */

@@ -2,7 +2,13 @@
 // Law: whatever brings transactions here (a person's edit, a joined backup, later the hub's log), this is the one way in.
 import type { OrderRow } from '../domain/order-row.ts';
 import type { Aggregate } from '../merge/aggregate.ts';
-import { emptyAggregate, joinAggregates, registerOf, transactionToAggregates } from '../merge/aggregate.ts';
+import {
+  emptyAggregate,
+  hasRedactions,
+  joinAggregates,
+  registerOf,
+  transactionToAggregates,
+} from '../merge/aggregate.ts';
 import { readAggregate, writeAggregate } from '../merge/aggregate-record.ts';
 import type { KindName } from '../merge/catalogue.ts';
 import type { Transaction, TxOp } from '../merge/op.ts';
@@ -96,7 +102,6 @@ export function extendSession(
   session: string,
   from: number,
   to: number,
-  unsent: SessionRecord['unsent'] = known?.unsent ?? null,
 ): SessionRecord {
   const pieces = [...(known?.ahead ?? []), [from, to] as const].sort((a, b) => a[0] - b[0]);
   let upto = known?.upto ?? 0;
@@ -108,7 +113,7 @@ export function extendSession(
       ahead[ahead.length - 1] = [previous[0], Math.max(previous[1], last)];
     else ahead.push([first, last]);
   }
-  return { session, upto, ahead, unsent };
+  return { session, upto, ahead, unsent: known?.unsent ?? null };
 }
 
 /** Whether a count of the session is known here. */
@@ -119,6 +124,8 @@ export function knowsCount(known: SessionRecord | undefined, n: number): boolean
 
 /** Blanks what a redaction in the aggregate has taken away; the same transaction when there is nothing to blank. */
 function blankRedacted(transaction: Transaction, aggregates: ReadonlyMap<string, Aggregate>): Transaction {
+  const roots = rootsOf(transaction).map((root) => aggregates.get(root));
+  if (!roots.some((aggregate) => aggregate !== undefined && hasRedactions(aggregate))) return transaction;
   let touched = false;
   const ops = transaction.ops.map((op): TxOp => {
     const aggregate = aggregates.get(rootOf(op.eid));
@@ -268,6 +275,17 @@ async function aggregatesFor(
   return new Map([...joined, ...[...others].map(([root, known]) => [root, known.aggregate] as const)]);
 }
 
+/** The counts of one session's transactions, those that follow each other as one span. */
+function spansOf(transactions: readonly Transaction[]): (readonly [from: number, to: number])[] {
+  const spans: (readonly [number, number])[] = [];
+  for (const { n, ops } of transactions) {
+    const last = spans.at(-1);
+    if (last !== undefined && last[1] + 1 === n) spans[spans.length - 1] = [last[0], n + ops.length - 1];
+    else spans.push([n, n + ops.length - 1]);
+  }
+  return spans;
+}
+
 async function extendSessions(
   tx: StorageTx,
   transactions: readonly Transaction[],
@@ -275,13 +293,15 @@ async function extendSessions(
   isUnsent: boolean,
 ): Promise<void> {
   const lines = new Map<string, SessionRecord>();
-  for (const { session, n, ops, at } of transactions) {
-    const line = lines.get(session) ?? known.get(session);
-    const before = line?.unsent ?? null;
-    const unsent = isUnsent
-      ? { transactions: (before?.transactions ?? 0) + 1, since: Math.min(before?.since ?? at, at) }
-      : before;
-    lines.set(session, extendSession(line, session, n, n + ops.length - 1, unsent));
+  for (const session of new Set(transactions.map((one) => one.session))) {
+    const own = transactions.filter((one) => one.session === session);
+    let line = known.get(session);
+    for (const [from, to] of spansOf(own)) line = extendSession(line, session, from, to);
+    if (line === undefined) continue;
+    const before = line.unsent;
+    const since = own.reduce((least, { at }) => Math.min(least, at), before?.since ?? Number.POSITIVE_INFINITY);
+    const unsent = isUnsent ? { transactions: (before?.transactions ?? 0) + own.length, since } : before;
+    lines.set(session, { ...line, unsent });
   }
   await tx.putMany('sessions', [...lines.values()]);
 }

@@ -35,12 +35,13 @@ function asObject(value: Json): { readonly [key: string]: Json } | null {
 }
 
 /** An object with at least these properties; more of them may come with newer versions. */
-const objectOf =
-  (shapes: Readonly<Record<string, Shape>>): Shape =>
-  (value) => {
+function objectOf(shapes: Readonly<Record<string, Shape>>): Shape {
+  const entries = Object.entries(shapes);
+  return (value) => {
     const object = asObject(value);
-    return object !== null && Object.entries(shapes).every(([name, shape]) => shape(object[name] ?? null));
+    return object !== null && entries.every(([name, shape]) => shape(object[name] ?? null));
   };
+}
 const everyValue =
   (shape: Shape): Shape =>
   (value) => {
