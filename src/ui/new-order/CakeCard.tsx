@@ -14,9 +14,9 @@ import { moneyText } from '../base/format.ts';
 import { useShop, useWorld } from '../base/shop-context.ts';
 import { useLanguage, useTexts } from '../base/texts.ts';
 import { PhotoPicker } from '../photos/PhotoPicker.tsx';
+import { cakeTexts } from './cake.texts.ts';
 import { AnswerField, Found, Line, MenuChoice, Stepper } from './fields.tsx';
 import { useOrderForm } from './form-context.ts';
-import { newOrderTexts } from './new-order.texts.ts';
 
 /** Id of the field in which a cake's lettering is typed: the slot grid leads there. */
 export function letteringId(item: Eid): string {
@@ -39,7 +39,7 @@ export function CakeCard({
   const { draft, edit, setItem, prices } = useOrderForm();
   const { env } = useWorld();
   const shop = useShop();
-  const texts = useTexts(newOrderTexts);
+  const texts = useTexts(cakeTexts);
   const words = useTexts(baseTexts);
   const language = useLanguage();
   const titleId = useId();
@@ -221,7 +221,7 @@ export function CakeCard({
 /** What is odd about a typed amount, as a sentence; null for nothing. */
 export function useAmountProblem(text: string): string | null {
   const shop = useShop();
-  const texts = useTexts(newOrderTexts);
+  const texts = useTexts(cakeTexts);
   const reading = readPrice(text, shop.currency);
   if (reading.kind !== 'unreadable') return null;
   return reading.why === 'too-much' ? texts.amountTooMuch : texts.amountUnreadable;
@@ -229,7 +229,7 @@ export function useAmountProblem(text: string): string | null {
 
 function Candles({ item }: { readonly item: DraftItem }) {
   const { edit } = useOrderForm();
-  const texts = useTexts(newOrderTexts);
+  const texts = useTexts(cakeTexts);
   const words = useTexts(baseTexts);
   const titleId = useId();
   const { candles } = item;

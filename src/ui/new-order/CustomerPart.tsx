@@ -23,6 +23,7 @@ export function CustomerPart({ onChosen }: { readonly onChosen: () => void }) {
   const { draft, set, edit, isEditing } = useOrderForm();
   const { env, shop } = useWorld();
   const texts = useTexts(newOrderTexts);
+  const words = useTexts(baseTexts);
   const titleId = useId();
   const [chosen, setChosen] = useState<Regular | null>(null);
   const [isLikeLast, setLikeLast] = useState(false);
@@ -44,7 +45,7 @@ export function CustomerPart({ onChosen }: { readonly onChosen: () => void }) {
       ) : (
         <div className="no-chosen" role="status">
           <p>
-            <b>{chosen.name || texts.noName}</b> {isLikeLast ? texts.likeLastTimeDone : texts.nameTaken}
+            <b>{chosen.name || words.nameUnknown}</b> {isLikeLast ? texts.likeLastTimeDone : texts.nameTaken}
           </p>
           <button
             type="button"
@@ -64,7 +65,7 @@ export function CustomerPart({ onChosen }: { readonly onChosen: () => void }) {
               }));
             }}
           >
-            {texts.takeBack}
+            {words.undo}
           </button>
         </div>
       )}
@@ -209,6 +210,7 @@ function RegularCard({
   readonly onChoose: (regular: Regular, likeLast: boolean) => void;
 }) {
   const texts = useTexts(newOrderTexts);
+  const words = useTexts(baseTexts);
   const language = useLanguage();
   const today = useNow().date;
   const copied = useCopiedWords(regular.last);
@@ -218,7 +220,7 @@ function RegularCard({
     <div className="no-regular">
       <button type="button" className="no-regular-main" onClick={() => onChoose(regular, last !== null)}>
         <span className="no-regular-who">
-          <b>{regular.name || texts.noName}</b> <span>{regular.phone}</span>
+          <b>{regular.name || words.nameUnknown}</b> <span>{regular.phone}</span>
         </span>
         {last === null ? (
           <span>{texts.nameOnly}</span>

@@ -7,7 +7,8 @@ import type { Language } from '../../domain/order.ts';
 import { baseTexts } from '../base/base.texts.ts';
 import { dayTitle } from '../base/format.ts';
 import { useLanguage, useTexts } from '../base/texts.ts';
-import { newOrderTexts } from './new-order.texts.ts';
+import { cakeTexts } from './cake.texts.ts';
+import { formTexts } from './form.texts.ts';
 import type { FollowedBook } from './use-follow-book.ts';
 
 export function EditNotes({
@@ -19,7 +20,7 @@ export function EditNotes({
   readonly order: NewOrderDraft;
   readonly theirs: NewOrderDraft | null;
 }) {
-  const texts = useTexts(newOrderTexts);
+  const texts = useTexts(formTexts);
   const language = useLanguage();
   const isTold = taken.length > 0 || wasErased;
   if (!isTold && clashing.length === 0 && erased.length === 0) return <div role="alert" />;
@@ -82,16 +83,16 @@ const fieldKey = ({ item, field }: DraftField) => `${item ?? ''} ${field}`;
 
 /** `케이크 1 케이크 문구`. */
 export function fieldLabel({ item, field }: DraftField, order: NewOrderDraft, language: Language): string {
-  const texts = newOrderTexts[language];
+  const texts = formTexts[language];
   if (item === null) return texts[`field.${field}`];
   const index = order.items.findIndex((one) => one.eid === item);
-  const cake = texts.cake(index < 0 ? order.items.length + 1 : index + 1);
+  const cake = cakeTexts[language].cake(index < 0 ? order.items.length + 1 : index + 1);
   return field === 'whole' ? cake : `${cake} ${texts[`cakeField.${field}`]}`;
 }
 
 /** The value as a person would say it; blank when there is none. */
 function shownValue({ item, field }: DraftField, draft: NewOrderDraft, language: Language): string {
-  const texts = newOrderTexts[language];
+  const texts = formTexts[language];
   const words = baseTexts[language];
   if (item !== null) {
     const cake = draft.items.find((one) => one.eid === item);

@@ -5,14 +5,14 @@ import type { DraftMessage } from '../../domain/new-order.ts';
 import { useTexts } from '../base/texts.ts';
 import { useOrderForm } from './form-context.ts';
 import { cutMessage } from './message-pieces.ts';
-import { newOrderTexts } from './new-order.texts.ts';
+import { pasteTexts } from './paste.texts.ts';
 
 /** A very long paste is shown from its beginning; all of it is kept. */
 const SHOWN_CHARACTERS = 20_000;
 
 export function MessagePanel({ message }: { readonly message: DraftMessage }) {
   const { pointed, point } = useOrderForm();
-  const texts = useTexts(newOrderTexts);
+  const texts = useTexts(pasteTexts);
   const box = useRef<HTMLElement>(null);
   useEffect(() => {
     // Only the message moves: the page stays at the field whose words were asked for.

@@ -17,7 +17,7 @@ import { useAnswer } from '../base/use-query.ts';
 import { writeSeen } from './draft-change.ts';
 import type { DraftRecord } from './drafts.ts';
 import { draftKey, readDraft } from './drafts.ts';
-import { newOrderTexts } from './new-order.texts.ts';
+import { formTexts } from './form.texts.ts';
 import { OrderForm } from './OrderForm.tsx';
 import { draftFromMessage } from './read-paste.ts';
 import { SavedOrder } from './SavedOrder.tsx';
@@ -70,7 +70,7 @@ async function openForm(world: ShopWorld, wishes: URLSearchParams): Promise<Open
 
 function NewOrder() {
   const world = useWorld();
-  const texts = useTexts(newOrderTexts);
+  const texts = useTexts(formTexts);
   const words = useTexts(baseTexts);
   const [, navigate] = useLocation();
   const search = useSearch();
@@ -143,7 +143,7 @@ function NewOrder() {
 
 function EditOrder({ eid }: { readonly eid: Eid }) {
   const { store } = useWorld();
-  const texts = useTexts(newOrderTexts);
+  const texts = useTexts(formTexts);
   const words = useTexts(baseTexts);
   const document = useAnswer(store.queries.order(eid));
   if (document === undefined) return <p className="empty">{words.reading}</p>;
@@ -154,7 +154,7 @@ function EditOrder({ eid }: { readonly eid: Eid }) {
 function EditForm({ eid, document }: { readonly eid: Eid; readonly document: OrderDocument }) {
   const { store } = useWorld();
   const shop = useShop();
-  const texts = useTexts(newOrderTexts);
+  const texts = useTexts(formTexts);
   const words = useTexts(baseTexts);
   const [, navigate] = useLocation();
   const [opened, setOpened] = useState<Opened | null>(null);

@@ -26,13 +26,14 @@ import type { DraftRecord, EditBase } from './drafts.ts';
 import { draftKey } from './drafts.ts';
 import { EditNotes, fieldLabel } from './EditNotes.tsx';
 import { erasedUnder } from './erased-fields.ts';
+import { formTexts } from './form.texts.ts';
 import type { OrderForm as Form } from './form-context.ts';
 import { OrderFormContext } from './form-context.ts';
 import { HandOverPart } from './HandOverPart.tsx';
 import { MessagePanel } from './MessagePanel.tsx';
 import { MoneyPart } from './MoneyPart.tsx';
-import { newOrderTexts } from './new-order.texts.ts';
 import { PICKUP_ID, PickupPart } from './PickupPart.tsx';
+import { pasteTexts } from './paste.texts.ts';
 import { DiscardDialog, discardDraft } from './UnsavedOrders.tsx';
 import { type KeepState, useDraftKeeper } from './use-draft-keeper.ts';
 import { useFollowBook } from './use-follow-book.ts';
@@ -59,7 +60,8 @@ export function OrderForm(props: OrderFormProps) {
   const world = useWorld();
   const { store, env } = world;
   const shop = useShop();
-  const texts = useTexts(newOrderTexts);
+  const texts = useTexts(formTexts);
+  const paste = useTexts(pasteTexts);
   const words = useTexts(baseTexts);
   const language = useLanguage();
   const { act, announce, fail } = useActions();
@@ -238,7 +240,7 @@ export function OrderForm(props: OrderFormProps) {
           <span className="gap" />
           {isDirty || base !== null ? null : (
             <Link className="button small" href="/paste">
-              {texts.pasteTitle}
+              {paste.pasteTitle}
             </Link>
           )}
           {isDirty ? (
@@ -298,7 +300,7 @@ export function OrderForm(props: OrderFormProps) {
                       edit((last) => ({ ...last, items: before.items, photos: before.photos }));
                     }}
                   >
-                    {texts.takeBack}
+                    {words.undo}
                   </button>
                 </p>
               )}
@@ -325,7 +327,7 @@ export function OrderForm(props: OrderFormProps) {
 
 /** 저장 안 된 주문, told as it is: kept on this tablet, or not even that. */
 function Kept({ state, isDirty }: { readonly state: KeepState; readonly isDirty: boolean }) {
-  const texts = useTexts(newOrderTexts);
+  const texts = useTexts(formTexts);
   if (!isDirty) return null;
   const isFailed = state === 'failed';
   return (
@@ -351,7 +353,7 @@ function SaveBar({
 }) {
   const shop = useShop();
   const language = useLanguage();
-  const texts = useTexts(newOrderTexts);
+  const texts = useTexts(formTexts);
   const words = useTexts(baseTexts);
   const order = fieldsToOrder(draft.eid, '', fields());
   const lacking = whatIsLacking(order);

@@ -23,8 +23,8 @@ import { filesIn } from '../photos/PhotoPicker.tsx';
 import { useTakePhotos } from '../photos/use-take-photos.ts';
 import type { DraftRecord } from './drafts.ts';
 import { draftKey, readDraft } from './drafts.ts';
-import { newOrderTexts } from './new-order.texts.ts';
 import { OrderForm } from './OrderForm.tsx';
+import { pasteTexts } from './paste.texts.ts';
 import { draftFromReading, readPaste } from './read-paste.ts';
 import { UnsavedOrders } from './UnsavedOrders.tsx';
 
@@ -43,7 +43,7 @@ export function PasteScreen() {
   const world = useWorld();
   const { store, env } = world;
   const shop = useShop();
-  const texts = useTexts(newOrderTexts);
+  const texts = useTexts(pasteTexts);
   const words = useTexts(baseTexts);
   const [, navigate] = useLocation();
   const search = useSearch();
@@ -185,7 +185,7 @@ function PasteBox({
   readonly onPhotos: (files: readonly File[]) => void;
   readonly isFirst: boolean;
 }) {
-  const texts = useTexts(newOrderTexts);
+  const texts = useTexts(pasteTexts);
   const id = useId();
   const picker = useRef<HTMLInputElement>(null);
   const box = useRef<HTMLTextAreaElement>(null);
@@ -280,7 +280,7 @@ function Asked({
   readonly onMakeOrder: () => void;
   readonly onNoted: () => void;
 }) {
-  const texts = useTexts(newOrderTexts);
+  const texts = useTexts(pasteTexts);
   const shop = useShop();
   const isChange = reading.kind === 'change-request' || reading.kind === 'cancel-request';
   const found = phoneTail(draft.phone === '' ? null : readPhone(draft.phone, shop.country));
@@ -338,7 +338,7 @@ function OrdersOf({
 }) {
   const store = useStore();
   const { env } = useWorld();
-  const texts = useTexts(newOrderTexts);
+  const texts = useTexts(pasteTexts);
   const words = useTexts(baseTexts);
   const language = useLanguage();
   const { act } = useActions();

@@ -10,23 +10,24 @@ import { baseTexts } from '../base/base.texts.ts';
 import { useShop, useStore } from '../base/shop-context.ts';
 import { useLanguage, useTexts } from '../base/texts.ts';
 import { useAnswer } from '../base/use-query.ts';
-import { newOrderTexts } from './new-order.texts.ts';
+import { formTexts } from './form.texts.ts';
 import { depositText, readBackSentence } from './read-back.ts';
+import { savedOrderTexts } from './saved-order.texts.ts';
 
 export function SavedOrder({ eid, onAnother }: { readonly eid: Eid; readonly onAnother: () => void }) {
   const store = useStore();
-  const texts = useTexts(newOrderTexts);
+  const form = useTexts(formTexts);
   const words = useTexts(baseTexts);
   const document = useAnswer(store.queries.order(eid));
   if (document === undefined) return <p className="empty">{words.reading}</p>;
-  if (document === null) return <p className="empty">{texts.orderGone}</p>;
+  if (document === null) return <p className="empty">{form.orderGone}</p>;
   return <Saved order={document.order} onAnother={onAnother} />;
 }
 
 function Saved({ order, onAnother }: { readonly order: Order; readonly onAnother: () => void }) {
   const shop = useShop();
   const language = useLanguage();
-  const texts = useTexts(newOrderTexts);
+  const texts = useTexts(savedOrderTexts);
   const words = useTexts(baseTexts);
   const { act } = useActions();
   const lacking = whatIsLacking(order);
@@ -100,7 +101,7 @@ function Saved({ order, onAnother }: { readonly order: Order; readonly onAnother
 
 function DepositText({ order }: { readonly order: Order }) {
   const shop = useShop();
-  const texts = useTexts(newOrderTexts);
+  const texts = useTexts(savedOrderTexts);
   const filled = depositText(order, shop, order.price?.currency ?? shop.currency);
   const [text, setText] = useState<string | null>(null);
   const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no');

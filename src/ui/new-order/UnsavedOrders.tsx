@@ -12,7 +12,7 @@ import { useShop, useWorld } from '../base/shop-context.ts';
 import { useLanguage, useTexts } from '../base/texts.ts';
 import type { DraftRecord } from './drafts.ts';
 import { isOrderDraft, readDraft } from './drafts.ts';
-import { newOrderTexts } from './new-order.texts.ts';
+import { formTexts } from './form.texts.ts';
 
 /** Every half-typed order, newest first, kept up to date. */
 export function useOrderDrafts(): readonly Draft[] {
@@ -50,7 +50,7 @@ export async function discardDraft(
 /** @param except the draft of the form that stands on the screen already. */
 export function UnsavedOrders({ except }: { readonly except: string }) {
   const drafts = useOrderDrafts().filter((draft) => draft.key !== except);
-  const texts = useTexts(newOrderTexts);
+  const texts = useTexts(formTexts);
   const [asked, setAsked] = useState<Draft | null>(null);
   const world = useWorld();
   if (drafts.length === 0) return null;
@@ -98,7 +98,7 @@ export function DiscardDialog({
   readonly onCancel: () => void;
   readonly onDiscard: () => void;
 }) {
-  const texts = useTexts(newOrderTexts);
+  const texts = useTexts(formTexts);
   return (
     <Dialog
       title={texts.discardTitle}
@@ -120,7 +120,7 @@ export function DiscardDialog({
 }
 
 function DraftLine({ draft }: { readonly draft: Draft }) {
-  const texts = useTexts(newOrderTexts);
+  const texts = useTexts(formTexts);
   const language = useLanguage();
   const shop = useShop();
   const record = readDraft(draft);
@@ -134,7 +134,7 @@ function DraftLine({ draft }: { readonly draft: Draft }) {
 
   function titleOf({ draft: typed, base }: DraftRecord): string {
     const words = [
-      typed.name || typed.phone || texts.noName,
+      typed.name || typed.phone || baseTexts[language].nameUnknown,
       typed.date === null ? '' : dayTitle(typed.date, language),
       typed.items
         .map((item) => item.size)

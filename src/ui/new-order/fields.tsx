@@ -6,8 +6,8 @@ import { baseTexts } from '../base/base.texts.ts';
 import { dayTitle, spokenTime } from '../base/format.ts';
 import { useLanguage, useTexts } from '../base/texts.ts';
 import { doubtText, doubtTexts } from '../today/doubt.texts.ts';
+import { formPartTexts } from './fields.texts.ts';
 import { useOrderForm } from './form-context.ts';
-import { newOrderTexts } from './new-order.texts.ts';
 import { questionText, questionTexts } from './question.texts.ts';
 
 export interface LineProps {
@@ -112,7 +112,7 @@ export function MenuChoice({
   readonly onChange: (value: string) => void;
   readonly path: string;
 }) {
-  const texts = useTexts(newOrderTexts);
+  const texts = useTexts(formPartTexts);
   const isOther = value !== '' && !names.includes(value);
   return (
     <Choice
@@ -200,7 +200,7 @@ export function Stepper({
   readonly lowest: number;
 }) {
   const id = useId();
-  const texts = useTexts(newOrderTexts);
+  const texts = useTexts(formPartTexts);
   const count = Number(value || 0);
   const step = (by: number) => {
     const next = Math.max(lowest, count + by);
@@ -232,7 +232,7 @@ export function Stepper({
 /** The words in the message that a value came from, and the questions about it. */
 export function Found({ path }: { readonly path: string }) {
   const { draft, questionsOn, pointed, point, edit } = useOrderForm();
-  const texts = useTexts(newOrderTexts);
+  const texts = useTexts(formPartTexts);
   const standing = useStanding(path);
   const evidence = draft.message?.evidence[path];
   const questions = questionsOn(path);
@@ -286,7 +286,7 @@ export function Found({ path }: { readonly path: string }) {
 /** What the button says that leaves a doubtful value as it stands; null while there is nothing to leave. */
 function useStanding(path: string): string | null {
   const { draft } = useOrderForm();
-  const texts = useTexts(newOrderTexts);
+  const texts = useTexts(formPartTexts);
   const language = useLanguage();
   if (path === 'pickup.date') return draft.date === null ? null : texts.right(dayTitle(draft.date, language));
   if (path === 'pickup.time') {

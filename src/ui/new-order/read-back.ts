@@ -12,7 +12,7 @@ import { fillTemplate } from '../../domain/text-template.ts';
 import { baseTexts } from '../base/base.texts.ts';
 import { dayTitleLong, moneyText } from '../base/format.ts';
 import { timeAloud } from './day-words.ts';
-import { newOrderTexts } from './new-order.texts.ts';
+import { savedOrderTexts } from './saved-order.texts.ts';
 
 const isGiven = (part: string | null): part is string => part !== null && part.trim() !== '';
 
@@ -38,7 +38,7 @@ export function candleWords(candles: Item['candles'], language: Language): strin
 
 /** Spoken pickup time with its precision: `오후 1시 30분쯤`; '' when there is none. */
 function pickupTimeAloud(order: Order, language: Language): string {
-  const texts = newOrderTexts[language];
+  const texts = savedOrderTexts[language];
   const { pickup } = order;
   const time = pickup?.start ?? pickup?.end ?? null;
   if (pickup === null || time === null) return '';
@@ -51,7 +51,7 @@ function pickupTimeAloud(order: Order, language: Language): string {
 
 /** The sentence to read to the customer before hanging up. */
 export function readBackSentence(order: Order, language: Language): string {
-  const texts = newOrderTexts[language];
+  const texts = savedOrderTexts[language];
   const date = order.pickup?.date ?? null;
   const when = [date === null ? '' : dayTitleLong(date, language), pickupTimeAloud(order, language)];
   const cakes = order.items.flatMap((item) => {
