@@ -121,7 +121,7 @@ export function assembleDraft(reader: Reader, setting: Setting): Assembled {
     candles: candlesOf(reader, one),
     packaging: { coolerBag: one('coolerBag'), shoppingBag: one('shoppingBag') },
     depositor: resolveDepositor(one('depositor'), name),
-    collector: one('collector'),
+    collector: collectorOf(reader, one),
     allergy,
     notes: [...factsOf(gathered, 'notes'), ...factsOf(gathered, 'design')].map((fact) => toFound(reader, fact)),
     fulfilment: delivery === null && address === null ? null : withAddress(delivery, address),
@@ -129,6 +129,24 @@ export function assembleDraft(reader: Reader, setting: Setting): Assembled {
   };
   const shown = kind === 'not-an-order' || kind === 'empty-form' ? { ...draft, items: [] } : draft;
   return { kind, draft: shown, flags: FLAGS.filter((flag) => flags.has(flag)), used: moment.used };
+}
+
+/** Who collects and their phone, under two labels: one person. */
+function collectorOf(
+  reader: Reader,
+  one: <K extends FactKind>(kind: K, cake?: number | null) => Found<FactValues[K]> | null,
+): Found<string> | null {
+  const facts = factsOf(reader.gathered, 'collector');
+  const [a, b] = facts;
+  const isPhone = (fact: Fact<'collector'>) => /\d{3}/.test(fact.value);
+  if (a === undefined || b === undefined || facts.length > 2 || isPhone(a) === isPhone(b)) return one('collector');
+  const found = toFound(reader, a);
+  return {
+    ...found,
+    value: `${a.value} ${b.value}`,
+    raw: `${a.value} ${b.value}`,
+    spans: [...found.spans, ...toFound(reader, b).spans],
+  };
 }
 
 /** "수령인 연락처", when the form asks for no other: whom the shop can call. */

@@ -367,7 +367,7 @@ function readCake(reader: Reader, words: string, cake: number, tools: CakeTools)
     if (nearCake || alone) tools.use(clean);
   }
   for (const count of counts) {
-    if (!nearCake && !/케이크|주문|예약|cake|order|ケーキ|注文/i.test(words)) continue;
+    if (!nearCake && cake === 0 && !/케이크|주문|예약|cake|order|ケーキ|注文/i.test(words)) continue;
     addFact(reader.gathered, 'quantity', count.count, {
       ...put(count),
       cake: isExtra ? extra : groupOf(count),

@@ -118,7 +118,9 @@ export function readHead(text: string, learned: readonly LearnedLabel[]): Head |
     const rest = text.slice(at).trim();
     const particle = /^(.{1,20}?)(?:은|는|이|가|을|를|도|は)$/.exec(lead);
     const bare = particle === null ? [] : readLabel(particle[1] ?? '', false, learned);
-    if (bare.length > 0 && isBound(bare, rest, true)) return { fields: bare, binding: 'particle', valueAt: at };
+    const isOwnWord = !isLettering(bare) || ENDS_AS_TEXT.test(plainLabel(particle?.[1] ?? ''));
+    if (bare.length > 0 && isOwnWord && isBound(bare, rest, true))
+      return { fields: bare, binding: 'particle', valueAt: at };
     const fields = readLabel(lead, false, learned);
     if (isLettering(fields) && (!ENDS_AS_TEXT.test(plainLabel(lead)) || LONGER_LABEL.test(rest))) continue;
     if (fields.length > 0 && isBound(fields, rest, false)) return { fields, binding: 'space', valueAt: at };
@@ -229,7 +231,7 @@ export function findSites(
     const colon = colonAt(rest);
     if (colon > 0 && colon <= 20 && !/[,|;]/.test(rest.slice(0, colon))) {
       const label = rest.slice(0, colon);
-      const fields = readLabel(label, strong, learned);
+      const fields = readLabel(label, strong && !inText, learned);
       const isAnswer = text.slice(textAt, match.index).trim() === '' && startsWithFiller(label);
       if (
         fields.length > 0 &&

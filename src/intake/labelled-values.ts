@@ -47,8 +47,10 @@ function readField(reader: Reader, task: Task): Range[] {
         whole: piece.whole,
       });
       return sentInstead(reader, task);
-    case 'product':
-      return readProduct(reader, task);
+    case 'product': {
+      const extra = extraField(words);
+      return extra === null ? readProduct(reader, task) : readField(reader, { ...task, field: extra, cake: 0 });
+    }
     case 'size':
       return readSize(reader, task);
     case 'sheet':
@@ -100,6 +102,15 @@ function readField(reader: Reader, task: Task): Range[] {
       put(reader, task, 'notes', piece.whole);
       return [];
   }
+}
+
+/** "추가상품: 보냉백 1개": bags and candles are no products. */
+export function extraField(words: string): 'coolerBag' | 'shoppingBag' | 'candles' | null {
+  if (/^(?:보냉|아이스\s?백|쿨러|cooler|insulated|保冷)/i.test(words)) return 'coolerBag';
+  if (/^(?:쇼핑백|종이\s?(?:백|가방)|shopping bag|paper bag)/i.test(words)) return 'shoppingBag';
+  return /^(?:(?:긴|짧은|숫자|큰|작은)\s?초|초\s?\d|촛불|candles?|ろうそく|キャンドル)(?!코)/i.test(words)
+    ? 'candles'
+    : null;
 }
 
 /** "픽업: 10/24 3시 -> 퀵으로 보내주세요 (…)": an address among the words of when. */

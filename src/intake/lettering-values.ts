@@ -65,6 +65,10 @@ export function unquote(text: string, range: Range): Range {
   return trimmed;
 }
 
+/** "문구 다시요! '지호야 사랑해' 로 해주세요": in a sentence the quotation is the text. */
+const QUOTED_WISH =
+  /["'「](?<text>[^"'」\n]{1,60})["'」]\s?(?:이?라고|이?라구|으?로)\s?(?:해|써|적|넣|변경|수정|바꿔|부탁)/;
+
 export function readLettering(reader: Reader, task: Task, kind: 'cakeLettering' | 'boardLettering'): Range[] {
   const { text } = task;
   const words = text.slice(task.range.start, task.range.end);
@@ -105,6 +109,13 @@ export function readLettering(reader: Reader, task: Task, kind: 'cakeLettering' 
     putText(reader, task, kind, { start, end });
     const isMore = task.piece.binding !== 'colon' || /^[.,;!、。]/.test(quoted[4] ?? '');
     return isMore ? [{ start: end + 1, end: task.range.end }] : [];
+  }
+  const corrected = inSentence ? QUOTED_WISH.exec(words) : null;
+  if (corrected?.groups?.text !== undefined) {
+    const start = task.range.start + corrected.index + corrected[0].indexOf(corrected.groups.text);
+    putText(reader, task, kind, { start, end: start + corrected.groups.text.length });
+    reader.gathered.used.push(task.range);
+    return [];
   }
   if (task.piece.binding === 'colon') {
     const request = WRITE_THIS.exec(words) ?? CHANGED_TO.exec(words);

@@ -194,7 +194,8 @@ function spanOf(
   const to = settleMention(last, hours, now);
   const start = from.window?.start ?? null;
   const end = to.window?.end ?? to.window?.start ?? null;
-  const isSpan = first.special === 'opening' || last.special === 'closing' || first.openEnded;
+  const isWorded = first.special === 'opening' || last.special === 'closing';
+  const isSpan = isWorded || (first.openEnded && /^\s?(?:~|-|부터)\s?$|^$/.test(text.slice(first.end, last.start)));
   if (!isSpan || start === null || end === null || start >= end) return null;
   const open = new Set<Flag>(['time_open_ended', 'time_before']);
   const flags = [...from.flags, ...to.flags].filter((flag) => !open.has(flag));

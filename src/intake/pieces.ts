@@ -183,7 +183,7 @@ function cutLine(
 /** What follows a sentence of lettering when another sentence of the order begins. */
 const NEXT_SENTENCE = /[.!~,]\s+(?=\S)|\s\/\s/g;
 const OF_AN_ORDER =
-  /^(?:[^.!~,]{0,24}(?:부탁|주세요|할게요|갈게요|가능할|입니다|이에요|예요|이요|이고요|고요)|\+?\(?0\d{1,2}|(?:높은\s?)?\d호|도시락|미니|\d{1,2}(?:월|\/)|(?:이름|성함|(?:폰|전화|핸드폰|휴대폰)?\s?번호|폰번|전번|핸번|연락처|픽업|초|보냉백|입금자|사이즈|크기|맛|핸드폰|휴대폰|전화|수령|날짜|시간|예약자)\S{0,3}?(?:은|는|도|명|\s|:)|(?:my name|name is|this is|i'm|phone|tel|pick(?:ed)?[ -]?up|no candles?|\d candles?)(?![a-z]))/i;
+  /^(?:(?:\d{1,2}|한|두|세)\s?개(?:요|입니다)?\s*$|하나(?:요)?\s*$|[^.!~,]{0,24}(?:부탁|주세요|할게요|갈게요|가능할|입니다|이에요|예요|이요|이고요|고요)|\+?\(?0\d{1,2}|(?:높은\s?)?\d호|도시락|미니|\d{1,2}(?:월|\/)|(?:이름|성함|(?:폰|전화|핸드폰|휴대폰)?\s?번호|폰번|전번|핸번|연락처|픽업|초|보냉백|입금자|사이즈|크기|맛|핸드폰|휴대폰|전화|수령|날짜|시간|예약자)\S{0,3}?(?:은|는|도|명|\s|:)|(?:my name|name is|this is|i'm|phone|tel|pick(?:ed)?[ -]?up|no candles?|\d candles?)(?![a-z]))/i;
 
 /** "문구 사랑해 김가람 010-…": a full name and a phone end the wish. */
 const NAME_AND_PHONE = /\s(?:[가-힣]{3}\s{1,2})?\(?0\d{1,2}[-.\s)]{0,2}\d{3,4}[-.\s]?\d{4}(?!\d)/;
@@ -288,7 +288,43 @@ export function cutPieces(text: string, lines: readonly ChatLine[], learned: rea
   const labelCount = pieces.filter(
     (piece) => piece.fields.length > 0 && (piece.binding === 'colon' || piece.binding === 'line'),
   ).length;
-  return { pieces: joinNextLines(text, pieces), labelCount };
+  return { pieces: joinNextLines(text, keepTextWhole(text, pieces)), labelCount };
+}
+
+/** "레터링: 이름: 서진 / 소원: 취업", where the form has a line for the name: what looks like labels is lettering. */
+function keepTextWhole(text: string, pieces: readonly Piece[]): Piece[] {
+  const heads = new Map<Field, number>();
+  pieces.forEach((piece, i) => {
+    const [field] = piece.fields;
+    const isHead = pieces[i - 1]?.line !== piece.line && piece.binding === 'colon' && piece.end > piece.start;
+    if (isHead && field !== undefined && !heads.has(field)) heads.set(field, piece.line);
+  });
+  const kept: Piece[] = [];
+  for (const piece of pieces) {
+    const before = kept.at(-1);
+    const [field] = piece.fields;
+    const line = field === undefined ? undefined : heads.get(field);
+    const isHeadText =
+      before !== undefined &&
+      before.line === piece.line &&
+      before.binding === 'colon' &&
+      isLettering(before.fields) &&
+      heads.get(before.fields[0] ?? 'ignored') === before.line;
+    const isInside = isHeadText && (line !== undefined ? line !== piece.line : piece.binding === 'unknown');
+    const joins =
+      isInside || (isHeadText && before.end > before.start && piece.binding === 'free' && isTold(text, before, piece));
+    if (before === undefined || !joins) {
+      kept.push(piece);
+      continue;
+    }
+    kept[kept.length - 1] = { ...before, end: piece.end, whole: { start: before.whole.start, end: piece.whole.end } };
+  }
+  return kept;
+}
+
+/** Free words that follow a label which turned out to be lettering. */
+function isTold(text: string, before: Piece, piece: Piece): boolean {
+  return /\S\s?:\s?\S/.test(text.slice(before.start, before.end)) && piece.start - before.end < 4;
 }
 
 /** Words that are labels only in a form that puts its labels on lines of their own. */

@@ -6,7 +6,7 @@ import { assembleDraft } from './draft.ts';
 import { addFact, createGathered, EXTRA_ITEMS } from './facts.ts';
 import type { FreeWords } from './free-words.ts';
 import { isFix, isOfOthers, readFreeWords } from './free-words.ts';
-import { readValue } from './labelled-values.ts';
+import { extraField, readValue } from './labelled-values.ts';
 import type { Field, MessageReading, OrderDraft, ReadContext } from './message-reading.ts';
 import { normaliseText, sourceSpan, subtract, trimRange } from './normal-text.ts';
 import { findPhones } from './phones.ts';
@@ -178,16 +178,30 @@ function joinLettering(text: string, pieces: readonly Piece[]): Piece[] {
       )
         break;
       if (pieces[i + 2]?.line === next.line) break;
+      const after = labelAfter(pieces, i + 1);
       if (next.mark !== null && next.mark !== piece.mark) break;
       if (bulletOf(text, next) !== '' && bulletOf(text, next) === bulletOf(text, piece)) break;
       const words = text.slice(next.start, next.end);
-      if (!continuesText(words, pieces[i + 2], next)) break;
+      if (!continuesText(words, after, next)) break;
       piece = { ...piece, end: next.end, line: next.line, whole: { start: piece.whole.start, end: next.whole.end } };
       i++;
     }
     joined.push(piece);
   }
   return joined;
+}
+
+const MAX_TEXT_LINES = 5;
+
+/** The label that ends a run of free lines which begins at `from`. */
+function labelAfter(pieces: readonly Piece[], from: number): Piece | undefined {
+  for (let i = from; i < from + MAX_TEXT_LINES; i++) {
+    const piece = pieces[i];
+    const next = pieces[i + 1];
+    if (piece === undefined || next === undefined || piece.binding !== 'free' || next.line !== piece.line + 1) return;
+    if (next.fields.length > 0) return next;
+  }
+  return undefined;
 }
 
 /** What stands before a line's words: a heart in front of lettering is not the form's own bullet. */
@@ -225,7 +239,8 @@ function isExtraProduct(text: string, piece: Piece): boolean {
   if (piece.fields[0] !== 'product' || piece.end <= piece.start) return false;
   return (
     /추가|함께|같이|별도|additional|extra|also|追加/i.test(text.slice(piece.whole.start, piece.start)) &&
-    !isNone(text.slice(piece.start, piece.end))
+    !isNone(text.slice(piece.start, piece.end)) &&
+    extraField(text.slice(piece.start, piece.end)) === null
   );
 }
 

@@ -218,12 +218,14 @@ function readSuffixes(text: string, end: number): { end: number; approx: boolean
   return { end: at, approx, open, before };
 }
 
+const MOVES = /chang|mov|resched|switch|push|postpone/i;
+
 /** "2시에서 4시로 변경", "move it from 5pm to 6pm": two times, not a range. */
 function isMovedTo(text: string, joint: string, end: number): boolean {
   if (/에서/.test(joint))
     return /^\s?으?로\s?(?:변경|바꾸|바꿔|바꿀|수정|해|부탁|옮|미루|미뤄|늦|당|할|하)/.test(text.slice(end, end + 12));
   if (/から/.test(joint)) return /^\s?[にへ]\s?(?:変更|変え|して|お願い)/.test(text.slice(end, end + 8));
-  return /to/i.test(joint) && /chang|mov|resched|switch|push|postpone/i.test(text);
+  return /to/i.test(joint) && MOVES.test(text);
 }
 
 function readMention(text: string, at: number, mode: TimeMode): TimeMention | null {
@@ -240,7 +242,8 @@ function readMention(text: string, at: number, mode: TimeMode): TimeMention | nu
   let first: ClockHit | null = null;
   let joined = false;
   const isAnd = loose !== null && /and\s?$/i.test(loose[0]);
-  if (loose !== null && !/[\d./:]/.test(text.charAt(at - 1)) && (!isAnd || /between\s$/i.test(lead))) {
+  const isMoved = loose !== null && /to\s?$/i.test(loose[0]) && MOVES.test(text);
+  if (loose !== null && !isMoved && !/[\d./:]/.test(text.charAt(at - 1)) && (!isAnd || /between\s$/i.test(lead))) {
     const clock = clockFrom(loose);
     if (clock !== null) {
       first = { clock, end: at + loose[0].length };
