@@ -13,6 +13,7 @@ import { NowContext, ShopContext, type ShopNow, type ShopWorld } from '../ui/bas
 import { LanguageContext } from '../ui/base/texts.ts';
 import { LockLater } from '../ui/lock/LockLater.tsx';
 import { Shell } from '../ui/Shell.tsx';
+import { asLanguage, browserLanguage } from './chosen-language.ts';
 import { type StoredDay, timeWithin, writeDaySnapshot } from './day-snapshot.ts';
 import { FirstRunLater } from './FirstRunLater.tsx';
 import type { PageLock } from './lock.ts';
@@ -41,14 +42,7 @@ type State =
       readonly isFirstRun: boolean;
     } & OpenBook);
 
-const asLanguage = (value: unknown): Language | null =>
-  value === 'ko' || value === 'en' || value === 'ja' ? value : null;
-
 const deviceZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
-
-function browserLanguage(): Language {
-  return asLanguage(navigator.language.slice(0, 2)) ?? 'ko';
-}
 
 /** After the first paint is made. */
 const FIRST_TICK_MS = 1_000;

@@ -1,7 +1,9 @@
 // Which book is open, where a kill cannot lose it: a row of the own book's device table, written strictly.
 // Law: this row wins over the hint of which-book.ts, which the browser may write down only minutes later.
+import type { Language } from '../domain/order.ts';
 import { openDexieStorage } from '../store/dexie-storage.ts';
 import type { LocalDoor } from '../store/shop-store.ts';
+import { asLanguage } from './chosen-language.ts';
 import { BOOK_DATABASES, type Book } from './which-book.ts';
 
 const KEY = 'book';
@@ -13,13 +15,16 @@ export async function bookMarkIn(device: Pick<LocalDoor<{ readonly value: unknow
   return asBook((await device.get(KEY))?.value);
 }
 
-/** The same, asked from the demo shop. */
-export async function readBookMark(): Promise<Book | null> {
+/** The same, asked from the demo shop, with the language that was chosen before going there. */
+export async function readOwnMarks(): Promise<{ readonly mark: Book | null; readonly language: Language | null }> {
   const storage = await openDexieStorage({ name: BOOK_DATABASES.own.shop });
   try {
-    return await storage.transact('read', ['device'], async (tx) =>
-      asBook((await tx.get<{ readonly value: unknown }>('device', KEY))?.value),
+    const [mark, language] = await storage.transact(
+      'read',
+      ['device'],
+      async (tx) => await tx.getMany<{ readonly value: unknown }>('device', [KEY, 'language']),
     );
+    return { mark: asBook(mark?.value), language: asLanguage(language?.value) };
   } finally {
     storage.close();
   }

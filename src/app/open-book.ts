@@ -10,7 +10,7 @@ import { freshenRows } from '../store/rebuild.ts';
 import { openShopStore, type ShopStore } from '../store/shop-store.ts';
 import { StorageFailure, type StorageProblem } from '../store/storage.ts';
 import type { AppServices } from '../ui/base/services.ts';
-import { bookMarkIn, readBookMark } from './book-mark.ts';
+import { bookMarkIn, readOwnMarks } from './book-mark.ts';
 import { broadcastNotices } from './broadcast-notices.ts';
 import { createSearchService } from './search-service.ts';
 import { createServices, type PageServices } from './services.ts';
@@ -45,7 +45,8 @@ export async function openBook({
 > {
   const names = BOOK_DATABASES[book];
   try {
-    if (book === 'demo' && isElsewhere(book, await readBookMark())) return await goElsewhere(page);
+    const own = book === 'demo' ? await readOwnMarks() : null;
+    if (isElsewhere(book, own?.mark ?? null)) return await goElsewhere(page);
     const storage = await openDexieStorage({ name: names.shop });
     await freshenRows(storage);
     const store = openShopStore({ storage, env, channel: broadcastNotices(names.shop) });
@@ -55,7 +56,13 @@ export async function openBook({
     let shop = found;
     if (isElsewhere(book, mark)) return await goElsewhere(page);
     if (book === 'demo') {
-      await (await import('./demo-book.ts')).fillDemoBook({ store, photos, env, language, shop });
+      await (await import('./demo-book.ts')).fillDemoBook({
+        store,
+        photos,
+        env,
+        language: own?.language ?? language,
+        shop,
+      });
       shop = await readShop(); // perhaps another tab has filled it
     }
     const today = store.queries.day(localMoment(env.now(), shop.zone).date);

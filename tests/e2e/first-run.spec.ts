@@ -140,6 +140,14 @@ test('FR-4 the demo shop opens from first run and is left again', async ({ page 
   await expect(page.getByRole('button', { name: '우리 가게 시작하기' })).toBeVisible();
 });
 
+test('FR-4 the demo shop speaks the language that was chosen before', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('radio', { name: 'English' }).click({ force: true });
+  await page.getByRole('button', { name: 'Look around a demo shop' }).click();
+  await expect(page.getByRole('navigation', { name: 'Menu' })).toBeVisible({ timeout: 20_000 });
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+});
+
 test('FR-4 a file that is no backup is said to be none, and nothing is lost', async ({ page }) => {
   await page.goto('/');
   await page.getByRole('button', { name: '백업에서 되살리기' }).click();

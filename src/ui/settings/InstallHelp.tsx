@@ -76,12 +76,12 @@ function Steps({
   title,
   steps,
 }: {
-  readonly title: string;
+  readonly title: string | null;
   readonly steps: readonly (readonly [ReactNode, string])[];
 }) {
   return (
     <>
-      <h3>{title}</h3>
+      {title === null ? null : <h3>{title}</h3>}
       <ol className="install-steps">
         {steps.map(([picture, words], index) => (
           <li key={words}>
@@ -96,11 +96,17 @@ function Steps({
   );
 }
 
-export function InstallSteps({ kind }: { readonly kind: 'android' | 'apple' }) {
+export function InstallSteps({
+  kind,
+  isTitled = true,
+}: {
+  readonly kind: 'android' | 'apple';
+  readonly isTitled?: boolean;
+}) {
   const texts = useTexts(keepingTexts);
   return kind === 'apple' ? (
     <Steps
-      title={texts.onApple}
+      title={isTitled ? texts.onApple : null}
       steps={[
         [<AppleShare key="1" />, texts.apple1],
         [<AppleSheet key="2" />, texts.apple2],
@@ -109,7 +115,7 @@ export function InstallSteps({ kind }: { readonly kind: 'android' | 'apple' }) {
     />
   ) : (
     <Steps
-      title={texts.onAndroid}
+      title={isTitled ? texts.onAndroid : null}
       steps={[
         [<AndroidMenu key="1" />, texts.android1],
         [<MenuOpen key="2" />, texts.android2],
@@ -148,7 +154,7 @@ export function InstallHelp({ services }: { readonly services: AppServices }) {
               <InstallSteps kind={state === 'ios-tab' ? 'apple' : 'android'} />
               <details className="fold">
                 <summary>{state === 'ios-tab' ? texts.onAndroid : texts.onApple}</summary>
-                <InstallSteps kind={state === 'ios-tab' ? 'android' : 'apple'} />
+                <InstallSteps kind={state === 'ios-tab' ? 'android' : 'apple'} isTitled={false} />
               </details>
             </>
           )}
