@@ -63,7 +63,8 @@ export function readFreeWords(reader: Reader, free: FreeWords): void {
 
   const namesSize = findSizes(words, reader.context.menu ?? null).length > 0;
   for (const quote of findQuotes(words)) {
-    if (quote.isLettering || free.wholeLine || free.cake > 0) {
+    const isSegment = isDelimited(words, quote);
+    if (quote.isLettering || free.wholeLine || free.cake > 0 || isSegment) {
       addFact(
         reader.gathered,
         'cakeLettering',
@@ -145,6 +146,11 @@ function blank(words: string, taken: readonly Range[]): string {
   let out = words;
   for (const r of taken) out = `${out.slice(0, r.start)}${BLANK.repeat(r.end - r.start)}${out.slice(r.end)}`;
   return out;
+}
+
+/** Between the slashes of a list. */
+function isDelimited(words: string, range: Range): boolean {
+  return /(?:^|[/|,·])\s*$/.test(words.slice(0, range.start)) && /^\s*(?:[/|,·]|$)/.test(words.slice(range.end));
 }
 
 interface Quote extends Range {

@@ -65,6 +65,10 @@ export function unquote(text: string, range: Range): Range {
   return trimmed;
 }
 
+const inSentenceOf = (task: Task) => task.piece.binding !== 'colon';
+/** "1호에만 "엄마 사랑해"": which cake, and then the text. */
+const OF_ONE_SIZE = /^\S{1,8}(?:에만|에는|에)\s+(?=["'「])/;
+
 /** "문구 다시요! '지호야 사랑해' 로 해주세요": in a sentence the quotation is the text. */
 const QUOTED_WISH =
   /["'「](?<text>[^"'」\n]{1,60})["'」]\s?(?:이?라고|이?라구|으?로)\s?(?:해|써|적|넣|변경|수정|바꿔|부탁)/;
@@ -72,6 +76,9 @@ const QUOTED_WISH =
 export function readLettering(reader: Reader, task: Task, kind: 'cakeLettering' | 'boardLettering'): Range[] {
   const { text } = task;
   const words = text.slice(task.range.start, task.range.end);
+  const whose = inSentenceOf(task) ? OF_ONE_SIZE.exec(words)?.[0].length : undefined;
+  if (whose !== undefined)
+    return readLettering(reader, { ...task, range: { start: task.range.start + whose, end: task.range.end } }, kind);
   const remark = TO_THE_SHOP.exec(words);
   if (remark !== null && remark.index > 0) {
     const at = task.range.start + remark.index;

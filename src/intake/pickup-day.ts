@@ -181,6 +181,13 @@ const PAST_CONTACT = /^\s?(?:에)?\s?(?:문의|연락|통화|주문드렸|주문
 const OF_THE_ORDER = /^\s?(?:에)?\s?(?:주문|예약|문의|연락)/;
 const isTodayOrBefore = (mention: DayMention) => mention.meaning.is === 'offset' && mention.meaning.days <= 0;
 
+/** "10/31 2시 예약한 강나리인데요 11/1 …": the booking that stands, not the wish. */
+export function isOldBooking(text: string, end: number): boolean {
+  return /^[^가-힣]{0,3}(?:[^\n,.!?]{0,12}?(?:에|로|으로)?\s)?(?:예약|주문|픽업\s?예정|픽업\s?예약)\s?(?:한|했|된|돼|되어|해\s?둔|하신|드린|드렸|이었|이던|인데|건)/.test(
+    text.slice(end, end + 36),
+  );
+}
+
 /** The words around a mention, cut at clause ends and at the other mentions. */
 function clauseAround(
   text: string,
@@ -293,12 +300,13 @@ export function settleDay(
   const from = pool[0]?.mention.end ?? 0;
   const isChange = pool.length > 1 && REPLACED_BY.test(text.slice(from, (pool.at(-1)?.mention.end ?? from) + 12));
   const candidates = marked.length > 0 && !isField && !isChange ? marked : pool;
-  const definite = candidates.filter((group) => group.meant.date !== null);
+  const fresh = candidates.filter((group) => !isOldBooking(text, group.members.at(-1)?.end ?? group.mention.end));
+  const definite = (fresh.length > 0 ? fresh : candidates).filter((group) => group.meant.date !== null);
+  const asked = fresh.length > 0 ? fresh : candidates;
   const used =
-    definite.length > 0 &&
-    candidates.every((group) => group.meant.date !== null || group.meant.flags.includes('date_vague'))
+    definite.length > 0 && asked.every((group) => group.meant.date !== null || group.meant.flags.includes('date_vague'))
       ? definite
-      : candidates;
+      : asked;
   const days = new Set(used.map((group) => group.meant.date ?? group.meant.flags.join()));
   const first = used[0];
   const last = used.at(-1);

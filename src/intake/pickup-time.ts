@@ -4,6 +4,7 @@ import type { OpenHours, WeekHours } from '../domain/shop.ts';
 import type { LocalDate, LocalMoment, LocalTime } from '../domain/time.ts';
 import { addLocalDays, minutesOf, parseLocalTime, weekdayOf } from '../domain/time.ts';
 import type { Flag, TimeWindow } from './message-reading.ts';
+import { isOldBooking } from './pickup-day.ts';
 import type { Clock, TimeMention } from './time-words.ts';
 
 export interface TimeVerdict {
@@ -212,7 +213,8 @@ export function settleTime(
 ): TimeVerdict | null {
   const hours = hoursFor(week, date);
   const named = mentions.filter((mention) => !mention.vague);
-  const used = named.length > 0 ? named : mentions;
+  const fresh = named.filter((mention) => !isOldBooking(text, mention.end));
+  const used = fresh.length > 0 ? fresh : named.length > 0 ? named : mentions;
   const [first] = used;
   const last = used.at(-1);
   if (first === undefined || last === undefined) return null;

@@ -113,6 +113,9 @@ function withoutSigns(text: string, range: Range): Range {
   return trimRange(text, start, trail === null ? range.end : start + trail.index);
 }
 
+/** "맛: 시트 초코 / 크림 생크림": words of the taste's own value. */
+const OF_TASTE: ReadonlySet<Field | undefined> = new Set(['sheet', 'cream', 'flavor']);
+
 function cutLine(
   text: string,
   base: Omit<Piece, 'start' | 'end' | 'fields' | 'binding' | 'whole'>,
@@ -161,7 +164,9 @@ function cutLine(
     : findSites(line, head?.valueAt ?? 0, head === null ? 'words' : behindHead(head), learned);
   const sites = all.filter((site, i) => {
     const before = i === 0 ? head : (all[i - 1]?.head ?? null);
-    return site.head.binding === 'colon' || before === null || site.head.fields[0] !== before.fields[0];
+    if (site.head.binding === 'colon' || before === null) return true;
+    const isPartOfTaste = head?.binding === 'colon' && head.fields[0] === 'flavor' && OF_TASTE.has(site.head.fields[0]);
+    return site.head.fields[0] !== before.fields[0] && !isPartOfTaste;
   });
   const owned = sites.map((site) => ({ ...site, labelAt: site.labelAt - ownerBefore(line.slice(0, site.labelAt)) }));
   const entries = head === null ? owned : [{ labelAt: 0, head }, ...owned];

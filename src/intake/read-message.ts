@@ -94,6 +94,7 @@ export function readMessage(text: string, context: ReadContext): MessageReading 
   free.sort((a, b) => a.start - b.start);
   for (const words of free) readFreeWords(reader, words);
   readAcceptedProposals(reader, lines);
+  giveTextsTheirCakes(reader);
   const customerLines = lines.filter((line) => line.by === 'customer');
   const assembled = assembleDraft(reader, {
     free,
@@ -134,10 +135,32 @@ function isTelling(words: string): boolean {
   return /[\p{L}\p{N}]/u.test(words) && !ENDING.test(words);
 }
 
+/** "문구는 1호에만 …", "도시락에는 …": the lettering of the cake whose size stands in front of it. */
+function giveTextsTheirCakes(reader: Reader): void {
+  const { facts } = reader.gathered;
+  const sizes = facts.filter((fact) => fact.kind === 'size' && fact.cake > 0);
+  facts.forEach((fact, i) => {
+    const at = fact.ranges[0]?.start ?? 0;
+    if (fact.kind !== 'cakeLettering' || sizes.length < 2) return;
+    const before = /(\S{1,8}?)\s?(?:케이크|사이즈)?(?:에만|에는|에|은|는)\s*["'「]?$/.exec(
+      reader.normal.text.slice(Math.max(0, at - 20), at),
+    )?.[1];
+    const owners = sizes.filter((size) => size.value === before);
+    const [owner] = owners;
+    if (owner !== undefined && owners.length === 1) facts[i] = { ...fact, cake: owner.cake };
+  });
+}
+
 /** Behind a label that nobody knows only a phone is trusted, and only as one said in passing. */
 function readUnknown(reader: Reader, piece: Piece): void {
   const words = reader.normal.text.slice(piece.start, piece.end);
   if (isOfOthers(words)) return;
+  const valueAt = /^[^:\n]{1,24}:\s*/.exec(words)?.[0].length ?? 0;
+  const extra = valueAt > 0 ? extraField(words.slice(valueAt)) : null;
+  if (extra !== null) {
+    readValue(reader, { ...piece, start: piece.start + valueAt, fields: [extra], binding: 'colon' }, 0, false);
+    return;
+  }
   for (const mention of findPhones(words, reader.context.country, false)) {
     const range = { start: piece.start + mention.start, end: piece.start + mention.end };
     addFact(reader.gathered, 'phone', mention.phone, { ranges: [range], source: 'prose' });
