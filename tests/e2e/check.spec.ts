@@ -54,7 +54,7 @@ test('CK-1 CK-2 each trouble has its list, its tap and its way back', { tag: ['@
 test('when nothing waits, it says so', async ({ page }) => {
   await openNewShop(page);
   await page.goto('/check');
-  await expect(page.getByRole('heading', { name: '살펴볼 주문이 없습니다' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: '살펴볼 것이 없습니다' })).toBeVisible();
   expect(await axeProblems(page)).toEqual([]);
 });
 

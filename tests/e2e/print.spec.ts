@@ -1,6 +1,5 @@
-// Printing: what comes out of the printer (as PDF), when the window opens, and the file where none can be printed.
-// Law: no order is cut by the end of a page, and the paper is complete when the window opens.
-import { execFileSync } from 'node:child_process';
+// Printing on A4: what comes out of the printer (as PDF), and the file where none can be printed.
+// Law: no order is cut by the end of a page. The roll: print-roll.spec.ts; when the window opens: print-opens.spec.ts.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +7,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { ELEVEN_ORDERS, SATURDAY } from './eleven-orders.ts';
 import type { SeedOrder } from './in-page/book-seed.ts';
+import { expectNoOrderCut, manyOrders, printed, printToPdf, readyToPrint } from './printed-paper.ts';
 import { openSeededApp } from './seed-book.ts';
 
 const PRINT = `/print/${SATURDAY}`;
@@ -59,16 +59,6 @@ test('PR-2 eighty orders: the day and the foot stand on every page, no order is 
     if (browserName === 'chromium') expect.soft(text).toMatch(new RegExp(`${index + 1} ?/ ?${paper.pages.length} ?$`));
   }
   expectNoOrderCut(paper.pages, 80);
-});
-
-test('PR-2 on the 80 mm roll the orders are blocks, none is cut', async ({ page }) => {
-  await openSeededApp(page, { orders: manyOrders(30) }, PRINT);
-  await page.getByRole('button', { name: '80 mm 롤' }).click();
-  await readyToPrint(page);
-  const paper = await printToPdf(page);
-  expect(paper.widthPt).toBeCloseTo((80 / 25.4) * 72, 0);
-  for (const text of paper.pages) expect.soft(text).toContain('10월 15일 토요일 픽업');
-  expectNoOrderCut(paper.pages, 30);
 });
 
 test('PR-3 one order, and letterings that break nothing', async ({ page }) => {
@@ -137,27 +127,6 @@ test('PR-5 without phones and pictures neither is on the paper, and the tablet r
   expect(paper.pages[0]).not.toContain('연락처 없음');
   expect(paper.pictures).toBe(0);
   expect(paper.pages[0]).toContain('윤서연');
-});
-
-test('PR-6 the print window opens once every picture is decoded, with what the book holds now', async ({ page }) => {
-  await page.addInitScript(() => {
-    const seen: unknown[] = [];
-    Object.assign(globalThis, { printed: seen });
-    window.print = () => {
-      window.dispatchEvent(new Event('beforeprint'));
-      const pictures = [...document.querySelectorAll<HTMLImageElement>('.paper img')];
-      seen.push({
-        pictures: pictures.length,
-        whole: pictures.filter((picture) => picture.complete && picture.naturalWidth > 0).length,
-        orders: document.querySelectorAll('.paper .order').length,
-      });
-      window.dispatchEvent(new Event('afterprint'));
-    };
-  });
-  await openSeededApp(page, { orders: ELEVEN_ORDERS }, PRINT);
-  await page.getByRole('button', { name: '인쇄', exact: true }).click();
-  await expect.poll(() => printed(page)).toEqual([{ pictures: 12, whole: 12, orders: 11 }]);
-  await expect(page.getByText('인쇄 창이 닫혔습니다')).toBeVisible();
 });
 
 test('PR-7 a browser without a print window is given a file that holds its pictures', async ({ page }) => {
@@ -230,43 +199,6 @@ test('PR-9 is free of accessibility faults and needs no mouse', { tag: ['@portra
   expect(sideways).toBeLessThanOrEqual(0);
 });
 
-interface PrintedPaper {
-  /** Text of each page, one space between words. */
-  readonly pages: readonly string[];
-  readonly widthPt: number;
-  readonly rightmostPt: number;
-  readonly pictures: number;
-}
-
-/** Prints as the browser would, with the page's own paper. `SHOW_PRINTS=folder` keeps the pages as pictures. */
-async function printToPdf(page: Page): Promise<PrintedPaper> {
-  const folder = mkdtempSync(join(tmpdir(), 'pickup-note-print-'));
-  const file = join(folder, 'list.pdf');
-  await page.pdf({ path: file, preferCSSPageSize: true, printBackground: false });
-  const run = (program: string, ...words: string[]) => execFileSync(program, words, { encoding: 'utf8' });
-  // Firefox does not say what some glyphs are (spaces, dots); they come out as U+FFFD.
-  const pages = run('pdftotext', '-layout', file, '-')
-    .split('\f')
-    .slice(0, -1)
-    .map((text) => text.replace(/[\s\uFFFD]+/g, ' '));
-  const boxes = run('pdftotext', '-bbox', file, '-');
-  const rights = [...boxes.matchAll(/xMax="([\d.]+)"/g)].map((match) => Number(match[1]));
-  const widthPt = Number(/Page size:\s+([\d.]+)/.exec(run('pdfinfo', file))?.[1]);
-  const pictures = run('pdfimages', '-list', file)
-    .split('\n')
-    .filter((line) => /\simage\s/.test(line)).length;
-  const keep = process.env.SHOW_PRINTS;
-  if (keep !== undefined) {
-    const name = test
-      .info()
-      .title.replace(/[^\w-]+/g, '-')
-      .slice(0, 40);
-    execFileSync('pdftoppm', ['-r', '60', '-png', file, join(keep, name)]);
-  }
-  rmSync(folder, { recursive: true });
-  return { pages, widthPt, rightmostPt: Math.max(...rights), pictures };
-}
-
 /** Families that draw the first element found: a PDF hides them (large faces are printed as shapes without a name). */
 async function fontsOf(page: Page, selector: string): Promise<string[]> {
   const session = await page.context().newCDPSession(page);
@@ -276,14 +208,6 @@ async function fontsOf(page: Page, selector: string): Promise<string[]> {
   const { nodeId } = await session.send('DOM.querySelector', { nodeId: root.nodeId, selector });
   const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId });
   return fonts.map((font) => font.familyName);
-}
-
-async function readyToPrint(page: Page): Promise<void> {
-  await expect(page.getByText('바로 인쇄할 수 있습니다')).toBeVisible();
-}
-
-async function printed(page: Page): Promise<unknown> {
-  return await page.evaluate(() => (globalThis as typeof globalThis & { printed?: unknown[] }).printed);
 }
 
 async function remembered(page: Page): Promise<string> {
@@ -308,34 +232,4 @@ function expectWholeFile(html: string): void {
   expect(html).not.toMatch(/src="(blob|http)/);
   expect(html).toContain('엄마 환갑 축하드려요');
   expect(html).toContain('@page');
-}
-
-/** Orders whose first and last words say their number: `시작7` is the customer, `끝7` the last line of the lettering. */
-function manyOrders(count: number): SeedOrder[] {
-  return Array.from({ length: count }, (_, index) => ({
-    day: SATURDAY,
-    time: `${String(10 + Math.floor(index / 8)).padStart(2, '0')}:00`,
-    name: `시작${index}`,
-    phone: `0100000${String(1000 + index)}`,
-    items: [
-      {
-        size: ['도시락', '미니', '1호', '2호', '3호'][index % 5] ?? '1호',
-        sheet: '바닐라 시트',
-        cream: '생크림',
-        lettering: `${'축하해요\n'.repeat(index % 7)}끝${index}`,
-        ...(index % 3 === 0 ? { picture: '#cf6d8b' } : {}),
-        ...(index % 4 === 0 ? { allergy: '견과' } : {}),
-      },
-    ],
-    price: 40_000,
-    paid: 10_000,
-  }));
-}
-
-function expectNoOrderCut(pages: readonly string[], count: number): void {
-  const pageOf = (word: string) => pages.findIndex((text) => new RegExp(`${word}(?!\\d)`).test(text));
-  const cut = Array.from({ length: count }, (_, index) => index).filter(
-    (index) => pageOf(`시작${index}`) < 0 || pageOf(`시작${index}`) !== pageOf(`끝${index}`),
-  );
-  expect(cut).toEqual([]);
 }

@@ -8,6 +8,23 @@ const SECTIONS = ['shop', 'menu', 'slots', 'texts', 'staff', 'tablet', 'backup',
 const saved = (page: Page, words: string) => expect(page.getByRole('status').filter({ hasText: words })).toBeVisible();
 const undo = (page: Page) => page.getByRole('button', { name: '되돌리기' }).click();
 
+/** What a section reads after it stands is on the screen. */
+async function standsWhole(page: Page, section: string): Promise<void> {
+  if (section === 'texts') await expect(page.locator('.text-card')).toHaveCount(5);
+  if (section === 'tablet') {
+    await expect(page.locator('.keeping-yes, .keeping-no')).toBeVisible();
+    await expect(page.locator('.settings-section meter')).toBeVisible();
+  }
+  if (section === 'backup') {
+    await expect(page.getByText(/아직 백업한 적이 없습니다.*이 태블릿에만/)).toBeVisible();
+    await expect(page.getByRole('button', { name: '지금 백업하기' })).toBeVisible();
+  }
+  if (section === 'data') {
+    await expect(page.locator('.settings-counts dd')).not.toHaveCount(0);
+    await expect(page.getByText('세는 중')).toHaveCount(0);
+  }
+}
+
 test('every section is clean, fits the screen and is reached by the list', { tag: ['@portrait', '@phone'] }, async ({
   page,
 }) => {
@@ -17,7 +34,7 @@ test('every section is clean, fits the screen and is reached by the list', { tag
     await page.goto('/settings');
     await page.locator(`.settings-link[href="/settings/${section}"]`).click();
     await expect(page.locator('.settings-section')).toBeVisible();
-    await page.waitForTimeout(300); // figures that are read after the section stands
+    await standsWhole(page, section);
     expect([section, ...(await axeProblems(page))]).toEqual([section]);
     expect([section, await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)]).toEqual([
       section,
@@ -104,7 +121,7 @@ test('texts: placeholders by a tap, preview with particles, back to the original
   await card.getByRole('button', { name: '가게 이름' }).click();
   await expect(text).toHaveValue('{name}님, {total}(을/를) 준비했습니다. {nam}{shop}');
   await text.blur();
-  await page.waitForTimeout(300); // the commit after the field was left; its words are those of the save before
+  await expect(page.locator('[data-unsaved]')).toHaveCount(0);
   await page.reload();
   await expect(text).toHaveValue('{name}님, {total}(을/를) 준비했습니다. {nam}{shop}');
   await card.getByRole('button', { name: '처음 글로' }).click();

@@ -1,7 +1,6 @@
-// How many orders have to be looked at, on the navigation.
+// How many orders and settings have to be looked at, on the navigation.
 // Law: it costs the first paint nothing and breaks nothing: a count that cannot be read is no badge.
 import { Component, type ReactNode } from 'react';
-import { countToCheck } from '../../domain/to-check.ts';
 import { useTexts } from '../base/texts.ts';
 import { badgeTexts } from './badge.texts.ts';
 import { useToCheck } from './use-to-check.ts';
@@ -24,8 +23,7 @@ class Silent extends Component<{ readonly children: ReactNode }, { readonly fail
 
 function Count() {
   const texts = useTexts(badgeTexts);
-  const list = useToCheck({ delayMs: AFTER_FIRST_PAINT_MS });
-  const count = list === null ? 0 : countToCheck(list);
+  const count = useToCheck({ delayMs: AFTER_FIRST_PAINT_MS })?.count ?? 0;
   if (count === 0) return null;
   return (
     <em>

@@ -1,9 +1,10 @@
-// 확인 필요: every order that somebody has to look at, by reason, each with the one tap that most often settles it.
+// 확인 필요: every order and setting that somebody has to look at, by reason, each with the one tap that most often settles it.
 // Law: a line leads to its order; nothing is settled but by the person's tap, and each tap can be taken back.
+import { Fragment, useRef } from 'react';
 import { Link } from 'wouter';
 import type { OrderRow } from '../../domain/order-row.ts';
 import { addLocalDays, type LocalMoment } from '../../domain/time.ts';
-import { CHECK_KINDS, type CheckKind, countToCheck } from '../../domain/to-check.ts';
+import { CHECK_KINDS, type CheckKind } from '../../domain/to-check.ts';
 import { latenessOf, moneyDue } from '../../domain/today-list.ts';
 import { editOrder } from '../../store/change.ts';
 import { useActions } from '../base/action-bar.tsx';
@@ -20,6 +21,7 @@ import { StatusPill } from '../today/StatusPill.tsx';
 import { type StatusFlow, useStatusFlow } from '../today/status-flow.tsx';
 import { todayTexts } from '../today/today.texts.ts';
 import { checkTexts } from './check.texts.ts';
+import { ShopDisputes } from './ShopDisputes.tsx';
 import { useToCheck } from './use-to-check.ts';
 import './check.css';
 
@@ -28,19 +30,32 @@ const MOST_SHOWN = 500;
 export function CheckScreen() {
   const texts = useTexts(checkTexts);
   const base = useTexts(baseTexts);
-  const list = useToCheck({ delayMs: 0 });
+  const found = useToCheck({ delayMs: 0 });
   const flow = useStatusFlow();
-  const count = list === null ? 0 : countToCheck(list);
+  const title = useRef<HTMLHeadingElement>(null);
+  const count = found?.count ?? 0;
+  // Settings stand beside the orders that were edited differently.
+  const settings =
+    found === null || found.disputes.length === 0 ? null : (
+      <ShopDisputes
+        document={found.settings}
+        disputes={found.disputes}
+        onSettled={() => title.current?.focus({ preventScroll: true })}
+      />
+    );
+  const hasDisputedOrders = (found?.orders.conflict.length ?? 0) > 0;
   return (
     <div className="screen">
       <div className="screen-head">
-        <h1>{texts.title}</h1>
+        <h1 ref={title} tabIndex={-1}>
+          {texts.title}
+        </h1>
         <p className="check-lead" aria-live="polite">
           {count === 0 ? '' : texts.lead(count)}
         </p>
       </div>
       <div className="screen-body">
-        {list === null ? (
+        {found === null ? (
           <p className="empty">{base.reading}</p>
         ) : count === 0 ? (
           <div className="empty check-well">
@@ -52,24 +67,45 @@ export function CheckScreen() {
             <p>{texts.allWellWhy}</p>
           </div>
         ) : (
-          CHECK_KINDS.filter((kind) => list[kind].length > 0).map((kind) => (
-            <section key={kind} className="check-kind" aria-labelledby={`check-${kind}`}>
-              <h2 id={`check-${kind}`}>
-                {texts[`kind.${kind}`]} <span className="check-kind-count">{texts.count(list[kind].length)}</span>
-              </h2>
-              <p className="check-why">{texts[`why.${kind}`]}</p>
-              <ul>
-                {list[kind].slice(0, MOST_SHOWN).map((row) => (
-                  <CheckLine key={row.eid} kind={kind} row={row} flow={flow} />
-                ))}
-              </ul>
-              {list[kind].length >= MOST_SHOWN ? <p className="check-why">{texts.more}</p> : null}
-            </section>
-          ))
+          <>
+            {hasDisputedOrders ? null : settings}
+            {CHECK_KINDS.filter((kind) => found.orders[kind].length > 0).map((kind) => (
+              <Fragment key={kind}>
+                <Section kind={kind} rows={found.orders[kind]} flow={flow} />
+                {kind === 'conflict' ? settings : null}
+              </Fragment>
+            ))}
+          </>
         )}
       </div>
       {flow.dialog}
     </div>
+  );
+}
+
+function Section({
+  kind,
+  rows,
+  flow,
+}: {
+  readonly kind: CheckKind;
+  readonly rows: readonly OrderRow[];
+  readonly flow: StatusFlow;
+}) {
+  const texts = useTexts(checkTexts);
+  return (
+    <section className="check-kind" aria-labelledby={`check-${kind}`}>
+      <h2 id={`check-${kind}`}>
+        {texts[`kind.${kind}`]} <span className="check-kind-count">{texts.count(rows.length)}</span>
+      </h2>
+      <p className="check-why">{texts[`why.${kind}`]}</p>
+      <ul>
+        {rows.slice(0, MOST_SHOWN).map((row) => (
+          <CheckLine key={row.eid} kind={kind} row={row} flow={flow} />
+        ))}
+      </ul>
+      {rows.length >= MOST_SHOWN ? <p className="check-why">{texts.more}</p> : null}
+    </section>
   );
 }
 

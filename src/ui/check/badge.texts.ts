@@ -3,6 +3,6 @@ import { defineTexts } from '../base/texts.ts';
 
 export const badgeTexts = defineTexts({
   ko: { count: (count: number) => `${count}건` },
-  en: { count: (count: number) => `${count} ${count === 1 ? 'order' : 'orders'}` },
+  en: { count: (count: number) => `${count} to check` },
   ja: { count: (count: number) => `${count}件` },
 });

@@ -4,9 +4,9 @@ import { defineTexts } from '../base/texts.ts';
 export const checkTexts = defineTexts({
   ko: {
     title: '확인 필요',
-    lead: (count: number) => `살펴볼 주문 ${count}건`,
+    lead: (count: number) => `살펴볼 것 ${count}건`,
     count: (count: number) => `${count}건`,
-    allWell: '살펴볼 주문이 없습니다',
+    allWell: '살펴볼 것이 없습니다',
     allWellWhy: '서로 다르게 고친 곳, 안 찾아간 케이크, 밀린 입금, 빈칸이 모두 없습니다.',
     'kind.conflict': '서로 다르게 고침',
     'why.conflict': '두 곳에서 따로 고쳤습니다. 둘 다 남아 있으니 맞는 것을 고르세요.',
@@ -18,6 +18,9 @@ export const checkTexts = defineTexts({
     'why.doubt': '메시지에 분명하지 않은 데가 있습니다.',
     'kind.lacking': '빈칸 있음',
     'why.lacking': '만들거나 건네기 전에 채워야 할 것이 비어 있습니다.',
+    'kind.settings': '다르게 고친 설정',
+    'why.settings':
+      '두 곳에서 서로 모르고 고쳤습니다. 맞는 것을 고르거나 새로 적으세요. 고르지 않은 값은 기록에 남습니다.',
     conflictFields: (fields: string) => `다르게 고친 곳: ${fields}`,
     deletedButEdited: '지운 주문을 다른 곳에서 고쳤습니다. 되살릴지 정해 주세요.',
     noDay: '날짜 미정',
@@ -35,7 +38,7 @@ export const checkTexts = defineTexts({
   },
   en: {
     title: 'To check',
-    lead: (count: number) => `${count} ${count === 1 ? 'order' : 'orders'} to look at`,
+    lead: (count: number) => `${count} to look at`,
     count: (count: number) => `${count}`,
     allWell: 'Nothing to look at',
     allWellWhy: 'No conflicting edits, no uncollected cakes, no overdue deposits, no blanks.',
@@ -49,6 +52,9 @@ export const checkTexts = defineTexts({
     'why.doubt': 'Something in the message was not clear.',
     'kind.lacking': 'Blanks',
     'why.lacking': 'Something needed for making or handing over is blank.',
+    'kind.settings': 'Settings edited differently',
+    'why.settings':
+      'Edited in two places apart. Choose the right one or write another; what is not chosen stays on record.',
     conflictFields: (fields: string) => `Differs: ${fields}`,
     deletedButEdited: 'Deleted here, edited elsewhere. Decide whether to bring it back.',
     noDay: 'No date yet',
@@ -66,9 +72,9 @@ export const checkTexts = defineTexts({
   },
   ja: {
     title: '要確認',
-    lead: (count: number) => `確認する注文 ${count}件`,
+    lead: (count: number) => `確認すること ${count}件`,
     count: (count: number) => `${count}件`,
-    allWell: '確認する注文はありません',
+    allWell: '確認することはありません',
     allWellWhy: '別々の修正、受け取りのないケーキ、入金の遅れ、空欄はいずれもありません。',
     'kind.conflict': '別々に修正',
     'why.conflict': '別々の場所で同時に修正されました。どちらも残っています。正しいほうを選んでください。',
@@ -80,6 +86,9 @@ export const checkTexts = defineTexts({
     'why.doubt': 'メッセージにはっきりしない所があります。',
     'kind.lacking': '空欄あり',
     'why.lacking': '製作や受け渡しに必要な項目が空いています。',
+    'kind.settings': '別々に直した設定',
+    'why.settings':
+      '二か所で互いに知らずに直しました。正しいほうを選ぶか、新しく入力してください。選ばなかった値も記録に残ります。',
     conflictFields: (fields: string) => `別々に修正：${fields}`,
     deletedButEdited: '削除した注文が別の場所で修正されました。元に戻すかどうか決めてください。',
     noDay: '日付未定',

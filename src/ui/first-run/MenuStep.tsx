@@ -30,8 +30,14 @@ export function MenuStep({ form, change, newId }: StepProps & { readonly newId: 
       group={group}
       currency={currencyOf(form.country)}
       lines={menu.filter((line) => line.group === group).map((line) => ({ ...line, isActive: true }))}
-      onRename={(eid, name) => edit(eid, { name })}
-      onPrice={(eid, minor) => edit(eid, { minor })}
+      onRename={(eid, name) => {
+        edit(eid, { name });
+        return undefined;
+      }}
+      onPrice={(eid, minor) => {
+        edit(eid, { minor });
+        return undefined;
+      }}
       onMove={(eid, by) => move(group, eid, by)}
       onRemove={(eid) => put(menu.filter((line) => line.eid !== eid))}
       onAdd={() => put([...menu, { eid: `shop/m${newId()}` as Eid, group, name: '', minor: null }])}

@@ -16,7 +16,10 @@ export function RulesStep({ form, change }: StepProps) {
         currency={currencyOf(form.country)}
         onSlots={(slots) => change({ slots })}
         onLeadDays={(leadDays) => change({ leadDays })}
-        onDeposit={(deposit) => change({ deposit })}
+        onDeposit={(deposit) => {
+          change({ deposit });
+          return undefined;
+        }}
       />
       <label className="field">
         <span>{texts.account}</span>

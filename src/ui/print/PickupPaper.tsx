@@ -8,6 +8,8 @@ import {
   circled,
   dayHeading,
   daySummary,
+  deliveryWords,
+  inOneLine,
   orderRemarks,
   orderTroubles,
   type PaperWords,
@@ -144,11 +146,11 @@ function A4Order({ row, pictures, words }: OrderProps) {
                 words={words}
                 before={position === 0 ? <Who row={row} words={words} /> : null}
                 more={row.items.length === 1 ? packagingWords(row, words) : []}
-                after={row.items.length === 1 ? <Rest row={row} words={words} /> : null}
+                after={row.items.length === 1 ? <Rest row={row} pictures={pictures} words={words} /> : null}
               />
             ))
           )}
-          {row.items.length === 1 ? null : <Rest row={row} words={words} />}
+          {row.items.length === 1 ? null : <Rest row={row} pictures={pictures} words={words} />}
         </div>
       </td>
       <td className="money">
@@ -175,13 +177,13 @@ function CakeCells({
   readonly more: readonly string[];
   readonly after: ReactNode;
 }) {
-  const spec = [cakeWords(item, words), ...more].join(' · ');
+  const spec = inOneLine([...cakeWords(item, words), ...more]);
   return (
     <>
       {pictures === null ? null : <Picture sha={item.photo} pictures={pictures} words={words} />}
       <div>
         {before}
-        <p>{number === null ? spec : `${number} ${spec}`}</p>
+        <p>{number === null ? spec : `${number}\u00a0${spec}`}</p>
         {item.allergy === '' ? null : <p className="allergy-box">{words.texts.allergy(item.allergy)}</p>}
         {after}
       </div>
@@ -213,20 +215,20 @@ function RollOrder({ row, pictures, words }: OrderProps) {
         {row.items.length === 0 ? <p className="trouble">{texts.noCake}</p> : null}
         {row.items.map((item, position) => {
           const number = isMany ? circled(position) : null;
-          const spec = cakeWords(item, words);
+          const spec = inOneLine(cakeWords(item, words));
           return (
             <div className="block-cake" key={item.eid}>
               {pictures === null || item.photo === null ? null : (
                 <Picture sha={item.photo} pictures={pictures} words={words} />
               )}
-              <p>{number === null ? spec : `${number} ${spec}`}</p>
+              <p>{number === null ? spec : `${number}\u00a0${spec}`}</p>
               <Lettering item={item} number={number} words={words} />
               {item.allergy === '' ? null : <p className="allergy-box">{texts.allergy(item.allergy)}</p>}
             </div>
           );
         })}
-        {packagingWords(row, words).length === 0 ? null : <p>{packagingWords(row, words).join(' · ')}</p>}
-        <Rest row={row} words={words} isPackagingSaid />
+        {packagingWords(row, words).length === 0 ? null : <p>{inOneLine(packagingWords(row, words))}</p>}
+        <Rest row={row} pictures={pictures} words={words} isPackagingSaid />
         <div className="money">
           <Amounts row={row} words={words} />
         </div>
@@ -270,24 +272,34 @@ function Lettering({
   );
 }
 
-/** What belongs to the whole order, below its cakes. */
-function Rest({
-  row,
-  words,
-  isPackagingSaid = false,
-}: {
-  readonly row: OrderRow;
-  readonly words: PaperWords;
-  readonly isPackagingSaid?: boolean;
-}) {
+/** What belongs to the whole order, below its cakes: pictures no single cake has, where it goes, remarks, troubles. */
+function Rest({ row, pictures, words, isPackagingSaid = false }: OrderProps & { readonly isPackagingSaid?: boolean }) {
   const packaging = isPackagingSaid || row.items.length === 1 ? [] : packagingWords(row, words);
-  const remarks = [...packaging, ...orderRemarks(row, words)];
+  const remarks = [...(packaging.length === 0 ? [] : [inOneLine(packaging)]), ...orderRemarks(row, words)];
   const troubles = orderTroubles(row, words);
-  if (remarks.length + troubles.length === 0) return null;
+  const delivery = deliveryWords(row, words);
+  const own = pictures === null ? [] : (row.orderPhotos ?? []);
+  if (remarks.length + troubles.length + own.length === 0 && delivery === null) return null;
   return (
-    <div className="rest">
-      {remarks.length === 0 ? null : <p>{remarks.join(' · ')}</p>}
-      {troubles.length === 0 ? null : <p className="trouble">{troubles.join(' · ')}</p>}
+    <div className={own.length === 0 ? 'rest' : 'rest rest-pictured'}>
+      {pictures === null ? null : own.map((sha) => <Picture key={sha} sha={sha} pictures={pictures} words={words} />)}
+      <div className="rest-words">
+        {own.length === 0 ? null : <p className="of-order">{words.texts.designOfOrder}</p>}
+        {delivery === null ? null : (
+          <p className="delivery">
+            <span className="board">{delivery.method}</span>
+            {delivery.address === '' ? null : <b>{`\u00a0${delivery.address}`}</b>}
+            {delivery.receiver === '' ? null : (
+              <>
+                {delivery.address === '' ? '\u00a0' : ' · '}
+                <span className="receiver">{delivery.receiver}</span>
+              </>
+            )}
+          </p>
+        )}
+        {remarks.length === 0 ? null : <p>{remarks.join(' · ')}</p>}
+        {troubles.length === 0 ? null : <p className="trouble">{troubles.join(' · ')}</p>}
+      </div>
     </div>
   );
 }

@@ -17,13 +17,21 @@ import { useLanguage, useTexts } from '../base/texts.ts';
 import { useAnswer } from '../base/use-query.ts';
 import type { PaperWords } from './order-lines.ts';
 import { PickupPaper } from './PickupPaper.tsx';
-import { breaksTablesBadly, cutIntoSheets, daysAsSheets, measurePaper, type SheetHeights } from './paper-sheets.ts';
+import {
+  breaksTablesBadly,
+  cutIntoSheets,
+  daysAsSheets,
+  measurePaper,
+  type PaperPlan,
+  planRoll,
+  type SheetHeights,
+} from './paper-sheets.ts';
 import { pickupListText } from './pickup-list-text.ts';
 import { printTexts } from './print.texts.ts';
 import { isAppleHomeScreen, openPrintWindow } from './print-job.ts';
 import { type PrintOptions, usePrintOptions } from './print-options.ts';
 import { paperToFile, sendFile } from './shared-file.ts';
-import { usePageStyle } from './use-page-style.ts';
+import { usePageLength, usePageStyle } from './use-page-style.ts';
 import { useDecoded, usePictures } from './use-pictures.ts';
 
 /** `checking`: asking the database once more. `armed`: prints as soon as nothing is waited for. */
@@ -66,30 +74,39 @@ export function PrintScreen({ from, to }: { readonly from: LocalDate; readonly t
       ),
     [rows, shop],
   );
+  /** The picture of each place on the paper, in order. */
   const shas = useMemo(() => {
     if (options?.photos !== true) return [];
-    const all = days.flatMap((day) => day.orders.flatMap((row) => row.items.map((item) => item.photo)));
-    return [...new Set(all.filter((sha) => sha !== null))].sort();
+    return days.flatMap((day) =>
+      day.orders.flatMap((row) => [...row.items.map((item) => item.photo), ...(row.orderPhotos ?? [])]),
+    );
   }, [days, options?.photos]);
-  const pictures = usePictures(shas);
+  const names = useMemo(() => [...new Set(shas.filter((sha) => sha !== null))].sort(), [shas]);
+  const pictures = usePictures(names);
   const isStyled = usePageStyle(options?.layout ?? null);
-  const contents = `${options?.layout} ${shas.join(' ')} ${days.map((day) => day.orders.length).join()}`;
-  const isDecoded = useDecoded(paper, contents, pictures.isRead && rows !== undefined && options !== null);
-  const [measured, setMeasured] = useState<{ readonly of: unknown; readonly heights: SheetHeights } | null>(null);
-  const mustCut = breaksTablesBadly(navigator);
+  // What is drawn, by identity: whatever changes a height makes another.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each of these changes what is drawn
+  const drawn = useMemo(() => ({}), [days, options, language]);
+  const [measured, setMeasured] = useState<{ readonly of: object; readonly heights: SheetHeights } | null>(null);
   const layout = options?.layout;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `options` and the language change the heights as well
+  const mustMeasure = layout === 'roll' || breaksTablesBadly(navigator);
+  // Pictures have a place of fixed size, so heights need not wait for them.
   useLayoutEffect(() => {
     const shown = paper.current?.firstElementChild;
-    if (!mustCut || shown == null || layout === undefined || !isDecoded) return;
-    setMeasured({ of: days, heights: measurePaper(shown, layout) });
-  }, [mustCut, layout, isDecoded, days, options, language]);
-  const sheets = useMemo(
-    () => (mustCut && measured?.of === days ? cutIntoSheets(days, measured.heights) : daysAsSheets(days)),
-    [mustCut, measured, days],
-  );
-  const isCut = !mustCut || measured?.of === days;
-  const isReady = rows !== undefined && options !== null && isStyled && isDecoded && isCut;
+    if (!mustMeasure || shown == null || layout === undefined) return;
+    setMeasured({ of: drawn, heights: measurePaper(shown, layout) });
+  }, [mustMeasure, layout, drawn]);
+  const isMeasured = !mustMeasure || measured?.of === drawn;
+  const plan: PaperPlan = useMemo(() => {
+    if (!mustMeasure || measured?.of !== drawn) return { sheets: daysAsSheets(days), pageMm: null };
+    if (breaksTablesBadly(navigator)) return { sheets: cutIntoSheets(days, measured.heights), pageMm: null };
+    return planRoll(days, measured.heights, options?.pieces === true);
+  }, [mustMeasure, measured, drawn, days, options?.pieces]);
+  usePageLength(plan.pageMm);
+  // A picture that comes to another sheet is another picture to the browser, so the cut belongs to what must be decoded.
+  const contents = `${layout} ${shas.join(' ')} ${plan.sheets.map((sheet) => sheet.orders.length).join()}`;
+  const isDecoded = useDecoded(paper, contents, pictures.isRead && rows !== undefined && options !== null);
+  const isReady = rows !== undefined && options !== null && isStyled && isDecoded && isMeasured;
   const missing = [...pictures.urls.values()].filter((url) => url === null).length;
 
   const words: PaperWords = { texts, base, language, shop, today: now.date, phones: options?.phones === true };
@@ -139,6 +156,7 @@ export function PrintScreen({ from, to }: { readonly from: LocalDate; readonly t
       await hand(
         await paperToFile(paper.current.firstElementChild, {
           layout: options.layout,
+          pageMm: plan.pageMm,
           title: fileName,
           name: fileName,
           language,
@@ -162,7 +180,7 @@ export function PrintScreen({ from, to }: { readonly from: LocalDate; readonly t
       : options === null || !isStyled
         ? texts.waitPaper
         : !isDecoded
-          ? texts.waitPictures(pictures.urls.size, shas.length)
+          ? texts.waitPictures(pictures.urls.size, names.length)
           : null;
   const isEmpty = rows !== undefined && days.length === 0;
 
@@ -222,7 +240,7 @@ export function PrintScreen({ from, to }: { readonly from: LocalDate; readonly t
           <Preview title={texts.preview} layout={options.layout}>
             <div ref={paper}>
               <PickupPaper
-                sheets={sheets}
+                sheets={plan.sheets}
                 layout={options.layout}
                 pictures={options.photos ? pictures.urls : null}
                 words={words}
@@ -338,6 +356,22 @@ function Options({
             </button>
           ))}
         </div>
+        {options.layout === 'roll' ? (
+          <>
+            <label className="print-check">
+              <input
+                type="checkbox"
+                checked={options.pieces}
+                aria-describedby="print-pieces-hint"
+                onChange={(event) => onChange({ ...options, pieces: event.target.checked })}
+              />
+              {texts.pieces}
+            </label>
+            <p className="hint" id="print-pieces-hint">
+              {texts.piecesHint}
+            </p>
+          </>
+        ) : null}
       </fieldset>
       <fieldset className="print-group">
         <legend className="label">{texts.show}</legend>
@@ -353,10 +387,14 @@ function Options({
           <input
             type="checkbox"
             checked={options.phones}
+            aria-describedby="print-phones-hint"
             onChange={(event) => onChange({ ...options, phones: event.target.checked })}
           />
           {texts.phones}
         </label>
+        <p className="hint" id="print-phones-hint">
+          {texts.phonesHint}
+        </p>
       </fieldset>
     </>
   );

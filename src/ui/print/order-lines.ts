@@ -8,6 +8,7 @@ import { formatPhone } from '../../domain/phone-number.ts';
 import type { PickupDay } from '../../domain/pickup-list.ts';
 import { amountDue } from '../../domain/pickup-list.ts';
 import type { Shop } from '../../domain/shop.ts';
+import { isOpen } from '../../domain/status.ts';
 import type { LocalDate } from '../../domain/time.ts';
 import type { baseTexts } from '../base/base.texts.ts';
 import { dayTitleLong, moneyText, timeText } from '../base/format.ts';
@@ -19,6 +20,7 @@ export interface PaperWords {
   readonly language: Language;
   readonly shop: Shop;
   readonly today: LocalDate;
+  /** Whether phone numbers and delivery addresses are on the paper. */
   readonly phones: boolean;
 }
 
@@ -62,8 +64,13 @@ export function pickupTime(row: OrderRow, { texts }: PaperWords): { readonly tim
   };
 }
 
+/** Puts words of the paper in one line that breaks between them, never within a short one or before a dot. */
+export function inOneLine(words: readonly string[]): string {
+  return words.map((word) => (word.length > 14 ? word : word.replaceAll(' ', '\u00a0'))).join('\u00a0· ');
+}
+
 /** Size, sheet, cream, shape, candles, quantity. */
-export function cakeWords(item: ItemRow, { texts, base }: PaperWords): string {
+export function cakeWords(item: ItemRow, { texts, base }: PaperWords): string[] {
   const { candles } = item;
   return [
     item.product,
@@ -77,9 +84,7 @@ export function cakeWords(item: ItemRow, { texts, base }: PaperWords): string {
     candles?.digits ? base.digitCandles(candles.digits) : null,
     candles?.text ?? null,
     item.quantity > 1 ? texts.quantity(item.quantity) : null,
-  ]
-    .filter((word) => word !== null && word !== '')
-    .join(' · ');
+  ].flatMap((word) => (word === null || word === '' ? [] : [word]));
 }
 
 /** Packaging that is wanted, by the shop's own names. */
@@ -103,11 +108,34 @@ export function phoneWords(row: OrderRow, { base, shop, phones }: PaperWords): s
   return formatPhone({ e164: row.e164, text: row.phone }, shop.country);
 }
 
-/** What concerns the whole order and is not normal: delivery, another collector, the memo. */
-export function orderRemarks(row: OrderRow, { texts, base }: PaperWords): string[] {
+export interface DeliveryWords {
+  /** `배달` or `퀵`. */
+  readonly method: string;
+  /** '' when it is left off with the phone numbers, or not known (`orderTroubles` says so). */
+  readonly address: string;
+  /** `받는 분 윤도준 010-0000-3451`; '' when it is the customer. */
+  readonly receiver: string;
+}
+
+/** Where the order goes, for the one who brings it; null when the customer comes for it. */
+export function deliveryWords(row: OrderRow, { texts, base, shop, phones }: PaperWords): DeliveryWords | null {
+  const { delivery, method } = row;
+  if (delivery === undefined || method === 'pickup') return null;
+  const name = row.collector === row.name ? '' : row.collector;
+  const phone = phones && delivery.phone !== null ? formatPhone(delivery.phone, shop.country) : '';
+  const receiver = [name, phone].filter((word) => word !== '').join(' ');
+  return {
+    method: base[`method.${method}`],
+    address: phones ? delivery.address : '',
+    receiver: receiver === '' ? '' : texts.receiver(receiver),
+  };
+}
+
+/** What concerns the whole order and is not normal: another collector, the memo. */
+export function orderRemarks(row: OrderRow, { texts }: PaperWords): string[] {
   const remarks: string[] = [];
-  if (row.method !== 'pickup') remarks.push(base[`method.${row.method}`]);
-  if (row.collector !== '' && row.collector !== row.name) remarks.push(texts.collector(row.collector));
+  const isCollected = row.delivery === undefined;
+  if (isCollected && row.collector !== '' && row.collector !== row.name) remarks.push(texts.collector(row.collector));
   if (row.memo !== '') remarks.push(texts.memo(row.memo));
   return remarks;
 }
@@ -118,6 +146,7 @@ export function orderTroubles(row: OrderRow, { texts, base }: PaperWords): strin
     .filter((lacking) => lacking === 'size' || lacking === 'lettering' || lacking === 'item')
     .filter((lacking) => !(lacking === 'size' && row.items.length === 0))
     .map((lacking) => base[`lacking.${lacking}`]);
+  if (row.delivery?.address === '' && isOpen(row.status)) troubles.push(texts.noAddress);
   if (row.conflicts > 0) troubles.push(texts.conflict);
   if (row.doubts.length > 0) troubles.push(texts.doubt);
   if (row.status === 'no-show') troubles.push(base['status.no-show']);

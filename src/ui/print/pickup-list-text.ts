@@ -6,6 +6,7 @@ import {
   circled,
   dayHeading,
   daySummary,
+  deliveryWords,
   orderRemarks,
   orderTroubles,
   type PaperWords,
@@ -31,11 +32,16 @@ function orderText(row: PickupDay['orders'][number], words: PaperWords): string 
   ];
   for (const [position, item] of row.items.entries()) {
     const number = row.items.length > 1 ? `${circled(position)} ` : '';
-    lines.push(`${number}${cakeWords(item, words)}`);
+    lines.push(`${number}${cakeWords(item, words).join(' · ')}`);
     if (item.lettering !== '') lines.push(`${texts.lettering}: ${indent(item.lettering)}`);
     if (item.boardLettering !== '') lines.push(`${base.boardLettering}: ${indent(item.boardLettering)}`);
     if (item.allergy !== '') lines.push(`!! ${texts.allergy(item.allergy)}`);
   }
+  const delivery = deliveryWords(row, words);
+  if (delivery !== null)
+    lines.push(
+      `${delivery.method}: ${[indent(delivery.address), delivery.receiver].filter((word) => word !== '').join(' · ')}`,
+    );
   const rest = [...packagingWords(row, words), ...orderRemarks(row, words)];
   if (rest.length > 0) lines.push(rest.join(' · '));
   const troubles = orderTroubles(row, words);

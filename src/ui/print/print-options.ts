@@ -1,4 +1,4 @@
-// How this tablet prints: which paper, with or without pictures and phone numbers. Kept on the device, never on the paper.
+// How this tablet prints: which paper, with or without pictures, phone numbers and addresses. Kept on the device, never on the paper.
 import { useCallback, useEffect, useState } from 'react';
 import { z } from 'zod';
 import { useStore } from '../base/shop-context.ts';
@@ -8,11 +8,13 @@ const shape = z.object({
   layout: z.enum(['a4', 'roll']).catch('a4'),
   photos: z.boolean().catch(true),
   phones: z.boolean().catch(true),
+  /** The roll in short strips, for a printer that cannot take a long one. */
+  pieces: z.boolean().catch(false),
 });
 export type PrintOptions = Readonly<z.infer<typeof shape>>;
 
 const KEY = 'print';
-const USUAL: PrintOptions = { layout: 'a4', photos: true, phones: true };
+const USUAL: PrintOptions = { layout: 'a4', photos: true, phones: true, pieces: false };
 
 /** The options and how to change them; null until this device has been asked what it remembers. */
 export function usePrintOptions(): readonly [PrintOptions | null, (next: PrintOptions) => void] {

@@ -1,5 +1,5 @@
 // The @page rule of the chosen paper. A rule for pages cannot hang on a class, so its file is linked only while wanted.
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import a4Address from './page-a4.css?url&no-inline';
 import rollAddress from './page-roll.css?url&no-inline';
 import type { PaperLayout } from './print-options.ts';
@@ -20,4 +20,22 @@ export function usePageStyle(layout: PaperLayout | null): boolean {
     return () => link.remove();
   }, [layout]);
   return layout !== null && linked === layout;
+}
+
+/** The rule that makes the roll's page this long. `auto` as a length is taken by no browser. */
+export function rollPageRule(pageMm: number): string {
+  return `@page { size: 80mm ${pageMm}mm; }`;
+}
+
+/** Makes the page as long as its content; before the browser can print it. null: the linked style says it all. */
+export function usePageLength(pageMm: number | null): void {
+  useLayoutEffect(() => {
+    if (pageMm === null || !('adoptedStyleSheets' in document)) return; // older Safari, which knows no page sizes either
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(rollPageRule(pageMm));
+    document.adoptedStyleSheets.push(sheet);
+    return () => {
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
+    };
+  }, [pageMm]);
 }

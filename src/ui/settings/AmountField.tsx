@@ -1,10 +1,13 @@
 // A field for an amount of money: digits, `4만`, `44,000원`; written out neatly when it is left.
 // Law: what is no amount is said and stays on the screen; it never becomes zero.
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import type { Currency } from '../../domain/money.ts';
 import { useTexts } from '../base/texts.ts';
 import { amountText, currencyDecimals, currencySign, readAmountField } from './amount.ts';
 import { fieldTexts } from './fields.texts.ts';
+import type { SeenFields } from './kept-words.ts';
+import { TypedNote } from './TypedNote.tsx';
+import { type SaveOutcome, type TypedTextOptions, useTypedText } from './use-typed-text.ts';
 import './fields.css';
 
 export interface AmountFieldProps {
@@ -13,39 +16,47 @@ export interface AmountFieldProps {
   readonly minor: number | null;
   readonly currency: Currency;
   readonly placeholder?: string;
+  readonly place?: TypedTextOptions['place'];
   /** Called when the field is left or Enter is pressed, with an amount that differs. */
-  readonly onChange: (minor: number | null) => void;
+  readonly onSave: (minor: number | null, seen: SeenFields | null) => Promise<SaveOutcome> | undefined;
 }
 
-export function AmountField({ label, isLabelShown = false, minor, currency, placeholder, onChange }: AmountFieldProps) {
+export function AmountField(props: AmountFieldProps) {
+  const { label, isLabelShown = false, minor, currency, placeholder, place, onSave } = props;
   const texts = useTexts(fieldTexts);
-  const problemId = useId();
-  const [typed, setTyped] = useState<string | null>(null);
-  const read = typed === null ? minor : readAmountField(typed, currency);
-  const leave = () => {
-    if (typed === null || read === undefined) return;
-    setTyped(null);
-    if (read !== minor) onChange(read);
-  };
+  const id = useId();
+  const problemId = `${id}-problem`;
+  const readOf = (text: string) => readAmountField(text, currency);
+  const typed = useTypedText({
+    saved: amountText(minor, currency),
+    onSave: (text, seen) => onSave(readOf(text) ?? null, seen),
+    canSave: (text) => readOf(text) !== undefined,
+    // What is no amount stays as it was typed.
+    clean: (text) => {
+      const read = readOf(text);
+      return read === undefined ? text : amountText(read, currency);
+    },
+    pauseMs: null,
+    ...(place === undefined ? {} : { place }),
+  });
+  const read = readOf(typed.text);
   return (
-    <label className="amount">
-      <span className={isLabelShown ? 'label' : 'visually-hidden'}>{label}</span>
+    <div className="amount">
+      <label htmlFor={id} className={isLabelShown ? 'label' : 'visually-hidden'}>
+        {label}
+      </label>
       <span className="amount-box">
         <i className="amount-sign" aria-hidden="true">
           {currencySign(currency)}
         </i>
         <input
+          id={id}
           inputMode={currencyDecimals(currency) === 0 ? 'numeric' : 'decimal'}
           autoComplete="off"
-          value={typed ?? amountText(minor, currency)}
           placeholder={placeholder}
           aria-invalid={read === undefined}
           aria-describedby={read === undefined ? problemId : undefined}
-          onChange={(event) => setTyped(event.target.value)}
-          onBlur={leave}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') leave();
-          }}
+          {...typed.input}
         />
       </span>
       {read === undefined ? (
@@ -53,6 +64,7 @@ export function AmountField({ label, isLabelShown = false, minor, currency, plac
           {texts.amountProblem}
         </span>
       ) : null}
-    </label>
+      <TypedNote typed={typed} />
+    </div>
   );
 }

@@ -5,8 +5,11 @@ import type { Currency } from '../../domain/money.ts';
 import type { MenuGroup } from '../../domain/shop.ts';
 import { useTexts } from '../base/texts.ts';
 import { AmountField } from './AmountField.tsx';
+import { ConflictMark } from './ConflictMark.tsx';
 import { fieldTexts } from './fields.texts.ts';
-import { useTypedText } from './use-typed-text.ts';
+import type { SeenFields } from './kept-words.ts';
+import { TypedNote } from './TypedNote.tsx';
+import { type SaveOutcome, useTypedText } from './use-typed-text.ts';
 import './fields.css';
 
 export interface ShownLine {
@@ -19,8 +22,11 @@ export interface MenuLinesProps {
   readonly group: MenuGroup;
   readonly currency: Currency;
   readonly lines: readonly ShownLine[];
-  readonly onRename: (eid: string, name: string) => void;
-  readonly onPrice: (eid: string, minor: number | null) => void;
+  /** `seen` is what stood in the line when the typing began; first run has none. */
+  readonly onRename: (eid: string, name: string, seen: SeenFields | null) => Promise<SaveOutcome> | undefined;
+  readonly onPrice: (eid: string, minor: number | null, seen: SeenFields | null) => Promise<SaveOutcome> | undefined;
+  /** A line without a name keeps the one it had. */
+  readonly isNameNeeded?: boolean;
   /** `by` is -1 or 1. */
   readonly onMove: (eid: string, by: number) => void;
   readonly onRemove: (eid: string) => void;
@@ -74,6 +80,7 @@ function Line({
   index,
   onRename,
   onPrice,
+  isNameNeeded = false,
   onMove,
   onRemove,
   onSwitch,
@@ -83,7 +90,12 @@ function Line({
 }: MenuLinesProps & { readonly line: ShownLine; readonly index: number }) {
   const texts = useTexts(fieldTexts);
   const name = line.name === '' ? texts.newLine : line.name;
-  const typed = useTypedText({ saved: line.name, onSave: (text) => onRename(line.eid, text) });
+  const typed = useTypedText({
+    saved: line.name,
+    place: { eid: line.eid, field: 'name' },
+    onSave: (text, seen) => onRename(line.eid, text, seen),
+    canSave: (text) => !isNameNeeded || text.trim() !== '',
+  });
   return (
     <li className={line.isActive ? 'menu-line' : 'menu-line menu-line-off'}>
       <label className="menu-name">
@@ -95,7 +107,8 @@ function Line({
         minor={line.minor}
         currency={currency}
         placeholder={texts.noPrice}
-        onChange={(minor) => onPrice(line.eid, minor)}
+        place={{ eid: line.eid, field: 'price' }}
+        onSave={(minor, seen) => onPrice(line.eid, minor, seen)}
       />
       <span className="menu-tools">
         {onSwitch === undefined ? null : (
@@ -136,6 +149,8 @@ function Line({
           ✕
         </button>
       </span>
+      <TypedNote typed={typed} />
+      <ConflictMark eid={line.eid} />
     </li>
   );
 }

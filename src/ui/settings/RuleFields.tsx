@@ -6,7 +6,9 @@ import { useTexts } from '../base/texts.ts';
 import { firstRunTexts } from '../first-run/first-run.texts.ts';
 import { AmountField } from './AmountField.tsx';
 import { Choice } from './Choice.tsx';
+import type { SeenFields } from './kept-words.ts';
 import { Stepper } from './Stepper.tsx';
+import type { SaveOutcome } from './use-typed-text.ts';
 
 export interface RuleFieldsProps {
   readonly slots: { readonly minutes: number; readonly places: number };
@@ -15,8 +17,11 @@ export interface RuleFieldsProps {
   readonly currency: Currency;
   readonly onSlots: (slots: { readonly minutes: number; readonly places: number }) => void;
   readonly onLeadDays: (days: number) => void;
-  readonly onDeposit: (rule: DepositRule) => void;
+  /** `seen`: what stood there when an amount was begun. */
+  readonly onDeposit: (rule: DepositRule, seen?: SeenFields | null) => Promise<SaveOutcome> | undefined;
 }
+
+const SHOP_EID = 'shop';
 
 /** The usual answers and, if it is none of them, the one that is set. */
 function withChosen(usual: readonly number[], chosen: number): readonly number[] {
@@ -81,7 +86,8 @@ export function RuleFields(props: RuleFieldsProps) {
           isLabelShown
           minor={deposit.value}
           currency={currency}
-          onChange={(minor) => onDeposit({ ...deposit, value: minor ?? 0 })}
+          place={{ eid: SHOP_EID, field: 'deposit' }}
+          onSave={(minor, seen) => onDeposit({ ...deposit, value: minor ?? 0 }, seen)}
         />
       ) : null}
       {isFixed || deposit.value > 0 ? (

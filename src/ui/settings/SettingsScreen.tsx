@@ -5,15 +5,21 @@ import { Link, useRoute } from 'wouter';
 import { baseTexts } from '../base/base.texts.ts';
 import { useTexts } from '../base/texts.ts';
 import { AboutSection } from './AboutSection.tsx';
+import { conflictTexts } from './conflict.texts.ts';
 import { DataSection } from './DataSection.tsx';
 import { DemoSection } from './DemoSection.tsx';
+import { LeftBehind } from './LeftBehind.tsx';
 import { MenuSection } from './MenuSection.tsx';
 import { ShopSection } from './ShopSection.tsx';
 import { SlotsSection } from './SlotsSection.tsx';
 import { StaffSection } from './StaffSection.tsx';
+import { sectionOf } from './setting-words.ts';
 import { settingsTexts } from './settings.texts.ts';
+import { SettingsBookProvider, useSettingsBook } from './settings-book.tsx';
+import { shopDisputes } from './shop-disputes.ts';
 import { TabletSection } from './TabletSection.tsx';
 import './settings.css';
+import './conflict.css';
 
 const BackupSection = lazy(async () => ({ default: (await import('./BackupSection.tsx')).BackupSection }));
 const TextsSection = lazy(async () => ({ default: (await import('./TextsSection.tsx')).TextsSection }));
@@ -35,6 +41,20 @@ const SCREENS: Readonly<Record<Section, () => ReactNode>> = {
 };
 
 export function SettingsScreen() {
+  return (
+    <SettingsBookProvider>
+      <Sections />
+    </SettingsBookProvider>
+  );
+}
+
+function Sections() {
+  const conflicts = useTexts(conflictTexts);
+  const { document: book } = useSettingsBook();
+  const disputed = shopDisputes(book).map((one) =>
+    one.type === 'field' ? sectionOf(one.conflict) : one.list === 'staff' ? 'staff' : 'menu',
+  );
+  const disputesIn = (section: Section) => disputed.filter((one) => one === section).length;
   const base = useTexts(baseTexts);
   const texts = useTexts(settingsTexts);
   const [, params] = useRoute('/settings/*?');
@@ -68,6 +88,9 @@ export function SettingsScreen() {
                 >
                   <b>{texts[`section.${one}`]}</b>
                   <span>{texts[`hint.${one}`]}</span>
+                  {disputesIn(one) === 0 ? null : (
+                    <em className="settings-disputed">⇄ {conflicts.sectionCount(disputesIn(one))}</em>
+                  )}
                 </Link>
               </li>
             ))}
@@ -86,6 +109,7 @@ export function SettingsScreen() {
         <div className="screen-body settings-body" ref={body}>
           <Suspense fallback={<p className="empty">{base.reading}</p>}>
             <div className="settings-section" key={shown}>
+              {shown === 'menu' || shown === 'staff' ? <LeftBehind /> : null}
               {SCREENS[shown]()}
             </div>
           </Suspense>

@@ -2,13 +2,16 @@
 
 import { useShop } from '../base/shop-context.ts';
 import { useLanguage, useTexts } from '../base/texts.ts';
+import { ConflictMark } from './ConflictMark.tsx';
 import { CURRENCIES } from './country.ts';
 import { HoursEditor } from './HoursEditor.tsx';
 import { RegionFields } from './RegionFields.tsx';
 import { SpecialDays } from './SpecialDays.tsx';
 import { settingsTexts } from './settings.texts.ts';
 import { TextSetting } from './TextSetting.tsx';
-import { useShopEdit, useShopText } from './use-shop-edit.ts';
+import { SHOP_EID, useShopEdit, useShopText } from './use-shop-edit.ts';
+
+const REGION_FIELDS = ['country', 'zone', 'currency', 'language'];
 
 export function ShopSection() {
   const texts = useTexts(settingsTexts);
@@ -26,8 +29,9 @@ export function ShopSection() {
         <h2>{texts.hoursTitle}</h2>
         <HoursEditor
           hours={shop.hours}
-          onChange={(hours) => edit(texts.hoursSaved, { hours }, { hours: shop.hours })}
+          onChange={(hours) => void edit(texts.hoursSaved, { hours }, { hours: shop.hours })}
         />
+        <ConflictMark eid={SHOP_EID} field="hours" />
       </section>
       <SpecialDays />
       <section>
@@ -37,8 +41,8 @@ export function ShopSection() {
           zone={shop.zone}
           language={language}
           labels={texts}
-          onCountry={(country) => edit(texts.country, { country }, { country: shop.country })}
-          onZone={(zone) => edit(texts.zone, { zone }, { zone: shop.zone })}
+          onCountry={(country) => void edit(texts.country, { country }, { country: shop.country })}
+          onZone={(zone) => void edit(texts.zone, { zone }, { zone: shop.zone })}
         />
         <label className="field">
           <span>{texts.currency}</span>
@@ -46,7 +50,7 @@ export function ShopSection() {
             value={shop.currency}
             onChange={(event) => {
               const currency = CURRENCIES.find((one) => one === event.target.value);
-              if (currency !== undefined) edit(texts.currency, { currency }, { currency: shop.currency });
+              if (currency !== undefined) void edit(texts.currency, { currency }, { currency: shop.currency });
             }}
           >
             {CURRENCIES.map((one) => (
@@ -57,6 +61,9 @@ export function ShopSection() {
           </select>
           <small>{texts.currencyHint}</small>
         </label>
+        {REGION_FIELDS.map((field) => (
+          <ConflictMark key={field} eid={SHOP_EID} field={field} />
+        ))}
       </section>
     </>
   );

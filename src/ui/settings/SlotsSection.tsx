@@ -1,29 +1,51 @@
 // Settings: pickup times and places, the day's limit, lead time and the deposit.
 import { useShop } from '../base/shop-context.ts';
 import { useTexts } from '../base/texts.ts';
+import { ConflictMark } from './ConflictMark.tsx';
+import { seenFields } from './kept-words.ts';
 import { RuleFields } from './RuleFields.tsx';
 import { Stepper } from './Stepper.tsx';
 import { settingsTexts } from './settings.texts.ts';
-import { useShopEdit } from './use-shop-edit.ts';
+import { useSettingsBook } from './settings-book.tsx';
+import { SHOP_EID, useShopEdit, useWordsSave } from './use-shop-edit.ts';
 
 const FIRST_LIMIT = 20;
+const SLOT_FIELDS = ['slots', 'leadDays', 'deposit', 'dayPlaces'];
 
 export function SlotsSection() {
   const texts = useTexts(settingsTexts);
   const shop = useShop();
   const edit = useShopEdit();
+  const saveWords = useWordsSave();
+  const { document } = useSettingsBook();
   const setDayPlaces = (dayPlaces: number | null) =>
-    edit(texts.dayPlaces, { dayPlaces }, { dayPlaces: shop.dayPlaces });
+    void edit(texts.dayPlaces, { dayPlaces }, { dayPlaces: shop.dayPlaces });
   return (
     <>
+      {SLOT_FIELDS.map((field) => (
+        <ConflictMark key={field} eid={SHOP_EID} field={field} />
+      ))}
       <RuleFields
         slots={shop.slots}
         leadDays={shop.leadDays}
         deposit={shop.deposit}
         currency={shop.currency}
-        onSlots={(slots) => edit(texts.slots, { slots }, { slots: shop.slots })}
-        onLeadDays={(leadDays) => edit(texts.leadDays, { leadDays }, { leadDays: shop.leadDays })}
-        onDeposit={(deposit) => edit(texts.depositRule, { deposit }, { deposit: shop.deposit })}
+        onSlots={(slots) => void edit(texts.slots, { slots }, { slots: shop.slots })}
+        onLeadDays={(leadDays) => void edit(texts.leadDays, { leadDays }, { leadDays: shop.leadDays })}
+        onDeposit={(deposit, seen) =>
+          saveWords({
+            edit: { kind: 'shop', eid: SHOP_EID, set: { deposit } },
+            field: 'deposit',
+            words: null,
+            seen: seen ?? seenFields(document.seen, SHOP_EID),
+            done: {
+              message: texts.saved(texts.depositRule),
+              undo: {
+                edits: [{ kind: 'shop', eid: SHOP_EID, set: { deposit: shop.deposit }, was: { deposit } }],
+              },
+            },
+          })
+        }
       />
       <section>
         <label className="settings-check">

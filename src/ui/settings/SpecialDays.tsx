@@ -9,9 +9,12 @@ import { dayTitleYear } from '../base/format.ts';
 import { useNow, useShop } from '../base/shop-context.ts';
 import { useLanguage, useTexts } from '../base/texts.ts';
 import { Choice } from './Choice.tsx';
+import { ConflictMark } from './ConflictMark.tsx';
 import { fieldTexts } from './fields.texts.ts';
 import { TimeSelect } from './HoursEditor.tsx';
 import { settingsTexts } from './settings.texts.ts';
+import { useSettingsBook } from './settings-book.tsx';
+import { useKeptForm } from './use-kept-form.ts';
 import { shopChild } from './use-shop-edit.ts';
 
 const LONGEST_DAYS = 60;
@@ -63,6 +66,7 @@ export function SpecialDays() {
             >
               ✕
             </button>
+            <ConflictMark eid={shopChild('d', day.date)} />
           </li>
         ))}
       </ul>
@@ -71,17 +75,30 @@ export function SpecialDays() {
   );
 }
 
+interface DayForm {
+  readonly from: string;
+  readonly to: string;
+  readonly isOpen: boolean;
+  readonly hours: OpenHours;
+  readonly note: string;
+}
+const NO_DAY: DayForm = {
+  from: '',
+  to: '',
+  isOpen: false,
+  hours: { open: localTime('11:00'), close: localTime('20:00') },
+  note: '',
+};
+
 function NewSpecialDay({ today }: { readonly today: LocalDate }) {
   const texts = useTexts(settingsTexts);
   const fields = useTexts(fieldTexts);
   const language = useLanguage();
   const shop = useShop();
   const { act } = useActions();
-  const [from, setFrom] = useState('');
-  const [to, setTo] = useState('');
-  const [isOpen, setIsOpen] = useState(false);
-  const [hours, setHours] = useState<OpenHours>({ open: localTime('11:00'), close: localTime('20:00') });
-  const [note, setNote] = useState('');
+  const { document } = useSettingsBook();
+  const { form, change, add: addKept, draft } = useKeptForm('specialDay', NO_DAY);
+  const { from, to, isOpen, hours, note } = form;
   const [problem, setProblem] = useState<string | null>(null);
 
   const add = async (event: FormEvent) => {
@@ -94,32 +111,32 @@ function NewSpecialDay({ today }: { readonly today: LocalDate }) {
     if (isOpen && hours.close <= hours.open) return setProblem(texts.specialBadHours);
     setProblem(null);
     const days = daysFrom(first, last);
-    const result = await act(
-      {
-        edits: days.map((date) => ({
-          kind: 'specialDay',
-          eid: shopChild('d', date),
-          set: {
-            date,
-            hours: isOpen ? hours : { closed: true },
-            note: note.trim() === '' ? null : note.trim(),
-            deleted: false,
-          },
-        })),
-      },
-      {
-        message: texts.added(
-          first === last
-            ? dayTitleYear(first, language)
-            : `${dayTitleYear(first, language)} – ${dayTitleYear(last, language)}`,
-        ),
-        undo: { edits: days.map((date) => editBack(date, shop.specialDays.get(date))) },
-      },
-    );
-    if (!result.ok) return;
-    setFrom('');
-    setTo('');
-    setNote('');
+    const commit = () =>
+      act(
+        {
+          edits: days.map((date) => ({
+            kind: 'specialDay',
+            eid: shopChild('d', date),
+            set: {
+              date,
+              hours: isOpen ? hours : { closed: true },
+              note: note.trim() === '' ? null : note.trim(),
+              deleted: false,
+            },
+            seen: document.seen,
+          })),
+          discardDraft: draft,
+        },
+        {
+          message: texts.added(
+            first === last
+              ? dayTitleYear(first, language)
+              : `${dayTitleYear(first, language)} – ${dayTitleYear(last, language)}`,
+          ),
+          undo: { edits: days.map((date) => editBack(date, shop.specialDays.get(date))) },
+        },
+      );
+    await addKept(async () => (await commit()).ok);
   };
 
   return (
@@ -127,11 +144,11 @@ function NewSpecialDay({ today }: { readonly today: LocalDate }) {
       <div className="settings-pair">
         <label className="field">
           <span>{texts.specialFrom}</span>
-          <input type="date" min={today} value={from} onChange={(event) => setFrom(event.target.value)} />
+          <input type="date" min={today} value={from} onChange={(event) => change({ from: event.target.value })} />
         </label>
         <label className="field">
           <span>{texts.specialTo}</span>
-          <input type="date" min={from || today} value={to} onChange={(event) => setTo(event.target.value)} />
+          <input type="date" min={from || today} value={to} onChange={(event) => change({ to: event.target.value })} />
         </label>
       </div>
       <Choice
@@ -141,7 +158,7 @@ function NewSpecialDay({ today }: { readonly today: LocalDate }) {
           { value: 'closed', label: texts.specialClosed },
           { value: 'open', label: texts.specialOpen },
         ]}
-        onChange={(value) => setIsOpen(value === 'open')}
+        onChange={(value) => change({ isOpen: value === 'open' })}
       />
       {isOpen ? (
         <div className="hours-common">
@@ -149,19 +166,24 @@ function NewSpecialDay({ today }: { readonly today: LocalDate }) {
             label={fields.opensAt}
             isLabelShown
             value={hours.open}
-            onChange={(open) => setHours({ ...hours, open })}
+            onChange={(open) => change({ hours: { ...hours, open } })}
           />
           <TimeSelect
             label={fields.closesAt}
             isLabelShown
             value={hours.close}
-            onChange={(close) => setHours({ ...hours, close })}
+            onChange={(close) => change({ hours: { ...hours, close } })}
           />
         </div>
       ) : null}
       <label className="field">
         <span>{texts.specialNote}</span>
-        <input value={note} maxLength={80} autoComplete="off" onChange={(event) => setNote(event.target.value)} />
+        <input
+          value={note}
+          maxLength={80}
+          autoComplete="off"
+          onChange={(event) => change({ note: event.target.value })}
+        />
       </label>
       {problem === null ? null : (
         <p className="field-problem" role="alert">

@@ -1,32 +1,42 @@
 // Settings: who works here, who is working now, and the lock of the app.
 // Law: who is working now is a setting of this tablet, one tap, no password; the name stands in the history of what is done from then on.
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import type { StaffMember } from '../../domain/shop.ts';
 import { useActions } from '../base/action-bar.tsx';
 import { useShop, useWorld } from '../base/shop-context.ts';
 import { useTexts } from '../base/texts.ts';
 import { LockSettings } from '../lock/LockSettings.tsx';
 import { WhoWorks } from '../lock/WhoWorks.tsx';
+import { ConflictMark } from './ConflictMark.tsx';
+import { OrderMark } from './OrderMark.tsx';
 import { settingsTexts } from './settings.texts.ts';
-import { shopChild } from './use-shop-edit.ts';
+import { useSettingsBook } from './settings-book.tsx';
+import { TypedNote } from './TypedNote.tsx';
+import { useKeptForm } from './use-kept-form.ts';
+import { shopChild, useWordsSave } from './use-shop-edit.ts';
 import { useTypedText } from './use-typed-text.ts';
+
+const NOBODY = { name: '' };
 
 export function StaffSection() {
   const texts = useTexts(settingsTexts);
   const { shop, env } = useWorld();
   const { act } = useActions();
-  const [name, setName] = useState('');
+  const { form, change, add: addKept, draft } = useKeptForm('staff', NOBODY);
+  const { name } = form;
   const add = async (event: FormEvent) => {
     event.preventDefault();
     const given = name.trim();
     if (given === '') return;
     const eid = shopChild('s', env.newId());
     const position = (shop.staff.at(-1)?.position ?? -1) + 1;
-    const result = await act(
-      { edits: [{ kind: 'staff', eid, set: { name: given, position, active: true } }] },
-      { message: texts.added(given), undo: { edits: [{ kind: 'staff', eid, set: { deleted: true } }] } },
-    );
-    if (result.ok) setName('');
+    await addKept(async () => {
+      const result = await act(
+        { edits: [{ kind: 'staff', eid, set: { name: given, position, active: true } }], discardDraft: draft },
+        { message: texts.added(given), undo: { edits: [{ kind: 'staff', eid, set: { deleted: true } }] } },
+      );
+      return result.ok;
+    });
   };
   return (
     <>
@@ -35,6 +45,7 @@ export function StaffSection() {
         <h2>{texts.staffTitle}</h2>
         <p className="hint">{texts.staffLead}</p>
         {shop.staff.length === 0 ? <p>{texts.staffNone}</p> : null}
+        <OrderMark list="staff" />
         <ul className="settings-rows staff-rows">
           {shop.staff.map((member) => (
             <StaffRow key={member.eid} member={member} />
@@ -48,7 +59,7 @@ export function StaffSection() {
               placeholder={texts.staffNew}
               maxLength={40}
               autoComplete="off"
-              onChange={(event) => setName(event.target.value)}
+              onChange={(event) => change({ name: event.target.value })}
             />
           </label>
           <button type="submit" disabled={name.trim() === ''}>
@@ -66,24 +77,30 @@ function StaffRow({ member }: { readonly member: StaffMember }) {
   const texts = useTexts(settingsTexts);
   const shop = useShop();
   const { act } = useActions();
+  const { document } = useSettingsBook();
+  const save = useWordsSave();
   const typed = useTypedText({
     saved: member.name,
+    place: { eid: member.eid, field: 'name' },
     canSave: (name) => name.trim() !== '',
-    onSave: (name) =>
-      void act(
-        { edits: [{ kind: 'staff', eid: member.eid, set: { name: name.trim() } }] },
-        {
-          message: texts.saved(name.trim()),
-          undo: { edits: [{ kind: 'staff', eid: member.eid, set: { name: member.name } }] },
+    onSave: (name, seen) =>
+      save({
+        edit: { kind: 'staff', eid: member.eid, set: { name } },
+        field: 'name',
+        words: name,
+        seen,
+        done: {
+          message: texts.saved(name),
+          undo: { edits: [{ kind: 'staff', eid: member.eid, set: { name: member.name }, was: { name } }] },
         },
-      ),
+      }),
   });
   const switchOn = (active: boolean) =>
     void act(
-      { edits: [{ kind: 'staff', eid: member.eid, set: { active } }] },
+      { edits: [{ kind: 'staff', eid: member.eid, set: { active }, seen: document.seen }] },
       {
         message: texts.saved(member.name),
-        undo: { edits: [{ kind: 'staff', eid: member.eid, set: { active: !active } }] },
+        undo: { edits: [{ kind: 'staff', eid: member.eid, set: { active: !active }, was: { active } }] },
       },
     );
   return (
@@ -100,6 +117,8 @@ function StaffRow({ member }: { readonly member: StaffMember }) {
       >
         {member.active ? `● ${texts.staffWorks}` : `○ ${texts.staffAway}`}
       </button>
+      <TypedNote typed={typed} />
+      <ConflictMark eid={member.eid} />
     </li>
   );
 }

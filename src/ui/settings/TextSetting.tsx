@@ -1,36 +1,49 @@
 // A setting that is a line of text: it saves by itself and can be taken back.
-// Law: while it holds words that are not in the book, no update may take the page.
-import { useEffect, useId } from 'react';
-import { useWorld } from '../base/shop-context.ts';
-import { useTypedText } from './use-typed-text.ts';
+// Law: what is typed is kept until the book has it, and marked as not saved until then.
+import { useId } from 'react';
+import { useTexts } from '../base/texts.ts';
+import { ConflictMark } from './ConflictMark.tsx';
+import { conflictTexts } from './conflict.texts.ts';
+import { TypedNote } from './TypedNote.tsx';
+import { type TypedTextOptions, useTypedText } from './use-typed-text.ts';
 
 export interface TextSettingProps {
   readonly label: string;
   readonly hint?: string;
   readonly saved: string;
-  readonly onSave: (text: string) => void;
+  readonly place: NonNullable<TypedTextOptions['place']>;
+  readonly onSave: TypedTextOptions['onSave'];
   /** Said instead of saving an empty field. */
   readonly missing?: string;
   readonly type?: 'text' | 'tel';
   readonly maxLength?: number;
 }
 
-export function TextSetting({ label, hint, saved, onSave, missing, type = 'text', maxLength = 120 }: TextSettingProps) {
+export function TextSetting(props: TextSettingProps) {
+  const { label, hint, saved, place, onSave, missing, type = 'text', maxLength = 120 } = props;
   const id = useId();
-  const { services } = useWorld();
-  const typed = useTypedText({ saved, onSave, canSave: (text) => missing === undefined || text.trim() !== '' });
+  const texts = useTexts(conflictTexts);
+  const typed = useTypedText({
+    saved,
+    place,
+    onSave,
+    canSave: (text) => missing === undefined || text.trim() !== '',
+  });
   const isMissing = missing !== undefined && typed.text.trim() === '';
-  useEffect(() => (typed.isDirty ? services.dirtyForms.hold() : undefined), [services, typed.isDirty]);
+  const hasHint = hint !== undefined || isMissing;
   return (
     <div className="field">
-      <label htmlFor={id}>{label}</label>
+      <span className="setting-label">
+        <label htmlFor={id}>{label}</label>
+        {typed.isDirty ? <small aria-hidden="true">{texts.unsaved}</small> : null}
+      </span>
       <input
         id={id}
         type={type}
         autoComplete="off"
         maxLength={maxLength}
         aria-invalid={isMissing}
-        aria-describedby={hint === undefined && !isMissing ? undefined : `${id}-hint`}
+        aria-describedby={hasHint ? `${id}-hint ${id}-conflict` : `${id}-conflict`}
         {...typed.input}
       />
       {isMissing ? (
@@ -40,6 +53,8 @@ export function TextSetting({ label, hint, saved, onSave, missing, type = 'text'
       ) : hint === undefined ? null : (
         <small id={`${id}-hint`}>{hint}</small>
       )}
+      <ConflictMark id={`${id}-conflict`} {...place} />
+      <TypedNote typed={typed} />
     </div>
   );
 }

@@ -1,18 +1,23 @@
 // Settings: the texts sent to customers, each with its placeholders and the way it reads for an example order.
 // Law: what is shown as the text is what will be sent; a placeholder that nothing knows is said.
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { defaultTexts, textEid } from '../../domain/default-texts.ts';
 import type { Language } from '../../domain/order.ts';
 import { TEXT_KEYS, type TextKey } from '../../domain/shop.ts';
 import { fillTemplate, TEMPLATE_KEYS, type TemplateValues } from '../../domain/text-template.ts';
 import { addLocalDays, localTime } from '../../domain/time.ts';
-import { useActions } from '../base/action-bar.tsx';
 import { dayTitle, moneyText, spokenTime } from '../base/format.ts';
-import { useNow, useShop, useWorld } from '../base/shop-context.ts';
+import { useNow, useShop } from '../base/shop-context.ts';
 import { useTexts } from '../base/texts.ts';
 import { Choice } from './Choice.tsx';
+import { ConflictMark } from './ConflictMark.tsx';
+import { conflictTexts } from './conflict.texts.ts';
+import { type SeenFields, seenFields } from './kept-words.ts';
 import { LANGUAGE_NAMES } from './language-names.ts';
 import { settingsTexts } from './settings.texts.ts';
+import { useSettingsBook } from './settings-book.tsx';
+import { TypedNote } from './TypedNote.tsx';
+import { useWordsSave } from './use-shop-edit.ts';
 import { useTypedText } from './use-typed-text.ts';
 
 export function TextsSection() {
@@ -65,8 +70,10 @@ function unknownPlaceholders(body: string): string[] {
 
 function TextCard({ textKey, language }: { readonly textKey: TextKey; readonly language: Language }) {
   const texts = useTexts(settingsTexts);
-  const { shop, services } = useWorld();
-  const { act } = useActions();
+  const conflicts = useTexts(conflictTexts);
+  const shop = useShop();
+  const { document: book } = useSettingsBook();
+  const save = useWordsSave();
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
   const example = useExample(language);
@@ -77,17 +84,21 @@ function TextCard({ textKey, language }: { readonly textKey: TextKey; readonly l
   const eid = own?.eid ?? textEid(textKey, language);
   const title = texts[`text.${textKey}`];
 
-  const put = (body: string, message: string) =>
-    void act(
-      { edits: [{ kind: 'text', eid, set: { key: textKey, language, body, deleted: false } }] },
-      { message, undo: { edits: [{ kind: 'text', eid, set: { body: saved } }] } },
-    );
+  const put = (body: string, seen: SeenFields | null, message: string) =>
+    save({
+      edit: { kind: 'text', eid, set: { key: textKey, language, body, deleted: false } },
+      field: 'body',
+      words: body,
+      seen,
+      done: { message, undo: { edits: [{ kind: 'text', eid, set: { body: saved }, was: { body } }] } },
+    });
   const typed = useTypedText({
     saved,
-    onSave: (body) => put(body, texts.saved(title)),
+    place: { eid, field: 'body' },
+    onSave: (body, seen) => put(body, seen, texts.saved(title)),
     canSave: (body) => body.trim() !== '',
+    clean: (body) => body,
   });
-  useEffect(() => (typed.isDirty ? services.dirtyForms.hold() : undefined), [services, typed.isDirty]);
   const insert = (key: string) => {
     const element = area.current;
     if (element === null) return;
@@ -102,10 +113,19 @@ function TextCard({ textKey, language }: { readonly textKey: TextKey; readonly l
         <h2>
           <label htmlFor={id}>{title}</label>
         </h2>
+        {typed.isDirty ? (
+          <small className="hint" aria-hidden="true">
+            {conflicts.unsaved}
+          </small>
+        ) : null}
         {saved === original ? null : (
           <>
             <span className="tag">{texts.textIsOwn}</span>
-            <button type="button" className="small" onClick={() => put(original, texts.textResetDone(title))}>
+            <button
+              type="button"
+              className="small"
+              onClick={() => void put(original, seenFields(book.seen, eid), texts.textResetDone(title))}
+            >
               {texts.textReset}
             </button>
           </>
@@ -120,6 +140,8 @@ function TextCard({ textKey, language }: { readonly textKey: TextKey; readonly l
             lang={language}
             {...typed.input}
           />
+          <ConflictMark eid={eid} />
+          <TypedNote typed={typed} />
           {/* biome-ignore lint/a11y/useSemanticElements: buttons that put words into the text above, no fields */}
           <div className="text-keys" role="group" aria-label={texts.textInsert}>
             {TEMPLATE_KEYS.map((key) => (

@@ -1,12 +1,15 @@
 // Settings are edited like orders: ops through the one commit, each with its way back.
-// Law: an edit of a setting stands at once for all of the shop's values that people left beside each other; the old one is in the undo.
+// Law: an edit replaces what its author had on the screen; what came meanwhile stays beside it and is asked about (SG-4).
 import type { Eid } from '../../domain/order.ts';
 import type { ShopFields } from '../../domain/shop.ts';
 import type { AnyEdit } from '../../store/change.ts';
-import { useActions } from '../base/action-bar.tsx';
-import { useShop } from '../base/shop-context.ts';
+import { type Done, useActions } from '../base/action-bar.tsx';
+import { useShop, useStore } from '../base/shop-context.ts';
 import { useTexts } from '../base/texts.ts';
+import { fieldsToSeen, type SeenFields, wordsKey } from './kept-words.ts';
 import { settingsTexts } from './settings.texts.ts';
+import { conflictOf, useSettingsBook, wordsIn } from './settings-book.tsx';
+import type { SaveOutcome } from './use-typed-text.ts';
 
 export const SHOP_EID = 'shop' as Eid; // the one root of the shop's own entities
 
@@ -16,25 +19,77 @@ export const shopChild = (mark: 'm' | 's' | 'd', name: string) => `shop/${mark}$
 type ShopPart = { readonly [F in keyof ShopFields]?: ShopFields[F] };
 
 /** Writes one part of the shop's own fields; `old` are the values it had, for the undo. */
-export function useShopEdit(): (what: string, set: ShopPart, old: ShopPart) => void {
+export function useShopEdit(): (
+  what: string,
+  set: ShopPart,
+  old: ShopPart,
+  seen?: SeenFields | null,
+) => Promise<boolean> {
   const { act } = useActions();
   const texts = useTexts(settingsTexts);
-  return (what, set, old) => {
-    const edit = (part: ShopPart): AnyEdit => ({ kind: 'shop', eid: SHOP_EID, set: part });
-    void act({ edits: [edit(set)] }, { message: texts.saved(what), undo: { edits: [edit(old)] } });
+  const { document } = useSettingsBook();
+  return async (what, set, old, seen) => {
+    const edit: AnyEdit = {
+      kind: 'shop',
+      eid: SHOP_EID,
+      set,
+      seen: seen == null ? document.seen : fieldsToSeen(SHOP_EID, seen),
+    };
+    const undo: AnyEdit = { kind: 'shop', eid: SHOP_EID, set: old, was: set };
+    return (await act({ edits: [edit] }, { message: texts.saved(what), undo: { edits: [undo] } })).ok;
+  };
+}
+
+export interface WordsEdit {
+  /** Without `seen`: it is what stood in the field when the typing began. */
+  readonly edit: AnyEdit;
+  readonly field: string;
+  /** As they are to stand in the book; null when they are no plain words. */
+  readonly words: string | null;
+  readonly seen: SeenFields | null;
+  readonly done: Done;
+}
+
+/** Writes what was typed into a field and takes its draft away, in one commit; then looks whether the book shows it. */
+export function useWordsSave(): (words: WordsEdit) => Promise<SaveOutcome> {
+  const { act, announce } = useActions();
+  const store = useStore();
+  return async ({ edit, field, words, seen, done }) => {
+    const { eid } = edit;
+    const known = seen === null ? edit : { ...edit, seen: fieldsToSeen(eid, seen) };
+    const result = await act({ edits: [known], discardDraft: wordsKey(eid, field) });
+    if (!result.ok) return 'failed';
+    const document = await store.queries.shopDocument().run();
+    const shown = wordsIn(document.shop, eid, field);
+    const isBeside = conflictOf(document, eid, field)?.contenders.some(({ value }) => value === words) === true;
+    if (typeof words === 'string' && (shown === null || shown === '') && !isBeside) return 'refused';
+    announce(done);
+    return 'saved';
   };
 }
 
 /** The shop's own text field as a self-saving input wants it: what stands, and how to save another. */
 export function useShopText(field: 'name' | 'phone' | 'address' | 'account', what: string) {
   const shop = useShop();
-  const edit = useShopEdit();
+  const texts = useTexts(settingsTexts);
+  const save = useWordsSave();
   const saved = shop[field] ?? '';
   return {
     saved,
-    onSave(text: string) {
-      const value = text.trim();
-      edit(what, { [field]: value === '' ? null : value }, { [field]: saved === '' ? null : saved });
+    place: { eid: SHOP_EID, field },
+    onSave(text: string, seen: SeenFields | null) {
+      const words = text === '' ? null : text;
+      const set = { [field]: words };
+      return save({
+        edit: { kind: 'shop', eid: SHOP_EID, set },
+        field,
+        words,
+        seen,
+        done: {
+          message: texts.saved(what),
+          undo: { edits: [{ kind: 'shop', eid: SHOP_EID, set: { [field]: saved === '' ? null : saved }, was: set }] },
+        },
+      });
     },
   };
 }

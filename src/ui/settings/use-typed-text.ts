@@ -1,74 +1,184 @@
 // A text field that saves by itself: when it is left, on Enter, when the tablet is put away, or after a pause in typing.
-// Law: what stands in the field is at most a pause away from the book; leaving the screen saves too.
+// Law: what is typed is kept at each key until it is in the book; only what the book has answered for is called saved.
 import { type ChangeEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type SeenFields, seenFields, wordsKey } from './kept-words.ts';
+import { useSettingsBookIfOpen } from './settings-book.tsx';
 
 const PAUSE_MS = 700;
 
+/** `refused`: committed, but the field was blanked by somebody meanwhile, so the book does not show it. */
+export type SaveOutcome = 'saved' | 'failed' | 'refused';
+export type TypedStage = 'typing' | 'saving' | SaveOutcome;
+
+interface Typed {
+  readonly text: string;
+  readonly stage: TypedStage;
+  /** The field was left since the last key: the book's own spelling may take the place of what was typed. */
+  readonly isLeft: boolean;
+}
+
 export interface TypedText {
   readonly text: string;
+  readonly stage: TypedStage | null;
   readonly isDirty: boolean;
-  readonly flush: () => void;
+  /** Saves now what a failure left; the person asked for it. */
+  readonly again: () => void;
   readonly input: {
     readonly value: string;
+    readonly 'data-unsaved': true | undefined;
     readonly onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => void;
     readonly onBlur: () => void;
     readonly onKeyDown: (event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>) => void;
   };
 }
 
-export function useTypedText({
-  saved,
-  onSave,
-  canSave = () => true,
-}: {
+export interface TypedTextOptions {
   readonly saved: string;
-  readonly onSave: (text: string) => void;
+  /** Writes the words; in a form that keeps its own, they are then in that form. */
+  readonly onSave: (text: string, seen: SeenFields | null) => Promise<SaveOutcome> | undefined;
   readonly canSave?: (text: string) => boolean;
-}): TypedText {
-  const [typed, setTyped] = useState<string | null>(null);
-  const sent = useRef<string | null>(null);
-  const latest = useRef({ typed, saved, onSave, canSave });
-  latest.current = { typed, saved, onSave, canSave };
-  const flush = () => {
-    const { typed, saved, onSave, canSave } = latest.current;
-    if (typed === null || typed === sent.current || !canSave(typed)) return;
-    sent.current = typed;
-    if (typed.trim() !== saved) onSave(typed);
+  /** What is written for what was typed. */
+  readonly clean?: (text: string) => string;
+  /** The field of the book; left out, nothing is kept. */
+  readonly place?: { readonly eid: string; readonly field: string };
+  /** null: only when the field is left. */
+  readonly pauseMs?: number | null;
+}
+
+const trimmed = (text: string) => text.trim();
+
+export function useTypedText(options: TypedTextOptions): TypedText {
+  const { saved, canSave = () => true, clean = trimmed, place, pauseMs = PAUSE_MS } = options;
+  const book = useSettingsBookIfOpen();
+  const key = book === null || place === undefined ? null : wordsKey(place.eid, place.field);
+  const seenNow = () => (book === null || place === undefined ? null : seenFields(book.document.seen, place.eid));
+  const [marked] = useState(() => (key === null ? null : (book?.keeper.marked(key) ?? null)));
+  const [state, setState] = useState<Typed | null>(() =>
+    marked === null ? null : { text: marked.text, stage: 'typing', isLeft: true },
+  );
+  /** What stood in the field when the typing began. */
+  const seen = useRef<SeenFields | null>(marked?.seen ?? null);
+  /** The last words handed over, and what stood in the book then. */
+  const sent = useRef<{ readonly text: string; readonly before: string } | null>(null);
+  const work = { state, saved, canSave, clean, key, keeper: book?.keeper ?? null, onSave: options.onSave };
+  const latest = useRef(work);
+  latest.current = work;
+
+  const flush = (isAsked = false) => {
+    const { state, saved, canSave, clean, key, keeper, onSave } = latest.current;
+    if (state === null || !canSave(state.text) || (state.stage === 'refused' && !isAsked)) return;
+    const { text } = state;
+    if (sent.current?.text === text) return;
+    const stage = (next: TypedStage) => setState((now) => (now?.text === text ? { ...now, stage: next } : now));
+    const words = clean(text);
+    if (words === (sent.current === null ? saved : clean(sent.current.text))) {
+      if (key !== null) keeper?.forget(key);
+      sent.current = { text, before: saved };
+      return stage('saved');
+    }
+    sent.current = { text, before: saved };
+    const saving = async (): Promise<SaveOutcome> => (await onSave(words, seen.current)) ?? 'saved';
+    if (key === null || keeper === null) {
+      void saving();
+      return stage('saved');
+    }
+    stage('saving');
+    let outcome: SaveOutcome = 'failed';
+    const finish = () => {
+      if (outcome !== 'saved' && sent.current?.text === text) sent.current = null;
+      if (outcome === 'refused' && latest.current.state?.text === text) {
+        // What is written from here on is written in the knowledge of the blank.
+        seen.current = null;
+        keeper.keep(key, { text, seen: null });
+      }
+      stage(outcome);
+    };
+    void keeper
+      .save(key, async () => {
+        outcome = await saving();
+        return outcome !== 'failed';
+      })
+      .then(finish, (error: unknown) => {
+        finish();
+        throw error;
+      });
   };
-  // Kept until the book shows it, so that the old text does not flash up in between.
+
+  // The book shows it, or somebody's newer words: what was typed may go once the field was left.
+  const { text, stage = null, isLeft } = state ?? {};
   useEffect(() => {
-    if (typed !== null && typed === sent.current && typed.trim() === saved) setTyped(null);
-  }, [typed, saved]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: flush reads only the ref
+    if (text === undefined || stage !== 'saved' || isLeft !== true) return;
+    if (clean(text) !== saved && sent.current?.before === saved) return;
+    sent.current = null;
+    setState(null);
+  }, [text, stage, isLeft, saved, clean]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: flush reads only refs
   useEffect(() => {
-    if (typed === null) return;
-    const timer = setTimeout(flush, PAUSE_MS);
+    if (stage !== 'typing' || (pauseMs === null && isLeft !== true)) return;
+    const timer = setTimeout(() => flush(), pauseMs ?? PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [typed]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: flush reads only the ref
+  }, [text, stage, isLeft, pauseMs]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: flush reads only refs
   useEffect(() => {
     const onHide = () => {
       if (document.visibilityState === 'hidden') flush();
     };
+    const onGone = () => flush();
     document.addEventListener('visibilitychange', onHide);
+    addEventListener('pagehide', onGone);
     return () => {
       document.removeEventListener('visibilitychange', onHide);
+      removeEventListener('pagehide', onGone);
       flush();
     };
   }, []);
-  return {
-    text: typed ?? saved,
-    isDirty: typed !== null && typed !== saved,
-    flush,
-    input: {
-      value: typed ?? saved,
-      onChange: (event) => {
-        sent.current = null;
-        setTyped(event.target.value);
+  // Words of a tab that was killed: as if they had just been typed here.
+  const keeper = book?.keeper ?? null;
+  useEffect(() => {
+    if (key === null || keeper === null) return;
+    let isGone = false;
+    keeper.left(key).then(
+      (words) => {
+        if (isGone || words === null || latest.current.state !== null) return;
+        seen.current = words.seen;
+        setState({ text: words.text, stage: 'typing', isLeft: true });
       },
-      onBlur: flush,
+      // The drafts could not be read: nothing is taken over now, and nothing thrown away.
+      () => undefined,
+    );
+    return () => {
+      isGone = true;
+    };
+  }, [key, keeper]);
+
+  const shown = text ?? saved;
+  const isDirty = state !== null && stage !== 'saved' && clean(state.text) !== saved;
+  const hold = book?.hold;
+  useEffect(() => (isDirty && hold !== undefined ? hold() : undefined), [isDirty, hold]);
+  const leave = () => {
+    flush();
+    setState((now) => (now === null ? null : { ...now, isLeft: true }));
+  };
+  return {
+    text: shown,
+    stage,
+    isDirty,
+    again: () => flush(true),
+    input: {
+      value: shown,
+      'data-unsaved': isDirty || undefined,
+      onChange: (event) => {
+        const { value } = event.target;
+        // What the field showed is what its author has seen: the book's words, or his own, saved before.
+        if (state === null || (stage === 'saved' && clean(state.text) === saved)) seen.current = seenNow();
+        setState({ text: value, stage: 'typing', isLeft: false });
+        if (key === null) return;
+        if (canSave(value) || value.trim() !== '') book?.keeper.keep(key, { text: value, seen: seen.current });
+        else book?.keeper.forget(key);
+      },
+      onBlur: leave,
       onKeyDown: (event) => {
-        if (event.key === 'Enter' && event.currentTarget.tagName === 'INPUT') flush();
+        if (event.key === 'Enter' && event.currentTarget.tagName === 'INPUT') leave();
       },
     },
   };

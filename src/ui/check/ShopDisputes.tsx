@@ -1,0 +1,276 @@
+// Settings that people edited without knowing of each other: the values side by side, who and when, one tap or a third value.
+// Law: nothing is chosen for the person; a choice replaces exactly what was shown, so choosing twice changes nothing.
+import { type FormEvent, useId, useState } from 'react';
+import { Link } from 'wouter';
+import { readAmount } from '../../domain/amount-input.ts';
+import type { AnyEdit } from '../../store/change.ts';
+import type { Contender, FieldConflict } from '../../store/entity-values.ts';
+import type { ShopDocument } from '../../store/shop-document.ts';
+import { useActions } from '../base/action-bar.tsx';
+import { instantText } from '../base/format.ts';
+import { useTexts } from '../base/texts.ts';
+import {
+  type SettingWords,
+  sectionOf,
+  settingName,
+  settingText,
+  useSettingWords,
+  writerName,
+} from '../settings/setting-words.ts';
+import type { ListOrder, ShopDispute } from '../settings/shop-disputes.ts';
+import { checkTexts } from './check.texts.ts';
+
+export interface ShopDisputesProps {
+  readonly document: ShopDocument;
+  readonly disputes: readonly ShopDispute[];
+  /** The card goes with its question: somebody has to take the focus. */
+  readonly onSettled: () => void;
+}
+
+export function ShopDisputes({ document, disputes, onSettled }: ShopDisputesProps) {
+  const texts = useTexts(checkTexts);
+  const words = useSettingWords(document.shop);
+  const { act } = useActions();
+  const settle = async (edits: readonly AnyEdit[], name: string) => {
+    const result = await act({ edits }, { message: words.texts.settled(name) });
+    if (result.ok) onSettled();
+  };
+  return (
+    <section className="check-kind" aria-labelledby="check-settings">
+      <h2 id="check-settings">
+        {texts['kind.settings']} <span className="check-kind-count">{texts.count(disputes.length)}</span>
+      </h2>
+      <p className="check-why">{texts['why.settings']}</p>
+      <ul>
+        {disputes.map((dispute) =>
+          dispute.type === 'field' ? (
+            <FieldDispute
+              key={dispute.key}
+              conflict={dispute.conflict}
+              document={document}
+              words={words}
+              onSettle={settle}
+            />
+          ) : (
+            <OrderDispute key={dispute.key} dispute={dispute} document={document} words={words} onSettle={settle} />
+          ),
+        )}
+      </ul>
+    </section>
+  );
+}
+
+interface DisputeProps {
+  readonly document: ShopDocument;
+  readonly words: SettingWords;
+  readonly onSettle: (edits: readonly AnyEdit[], name: string) => Promise<void>;
+}
+
+function Side({
+  name,
+  value,
+  by,
+  words,
+  onTake,
+}: {
+  readonly name: string;
+  readonly value: string;
+  readonly by: Pick<Contender, 'actor' | 'at'>;
+  readonly words: SettingWords;
+  readonly onTake: () => void;
+}) {
+  const { texts, shop, language } = words;
+  return (
+    <li>
+      <span className="check-value">{value}</span>
+      <small>
+        {writerName(by.actor, words)} · {instantText(by.at, shop.zone, language)}
+      </small>
+      <button type="button" className="small" aria-label={texts.takeThisFor(name, value)} onClick={onTake}>
+        {texts.takeThis}
+      </button>
+    </li>
+  );
+}
+
+function FieldDispute({ conflict, document, words, onSettle }: DisputeProps & { readonly conflict: FieldConflict }) {
+  const id = useId();
+  const { texts } = words;
+  const { eid, kind, field, contenders } = conflict;
+  const name = settingName(conflict, words);
+  const settle = (value: unknown) => {
+    // The field's own contenders, or a third value read for it: its shape is the field's.
+    const edit = { kind, eid, set: { [field]: value }, seen: document.seen } as unknown as AnyEdit;
+    void onSettle([edit], name);
+  };
+  if (field === 'deleted') {
+    return (
+      <li className="check-line check-dispute">
+        <h3>{name}</h3>
+        <p className="todo">{texts.deletedButEdited}</p>
+        {contenders.map(({ dot, value, actor, at }) => (
+          <small key={dot.join(' ')}>
+            {settingText(conflict, value, words)} · {writerName(actor, words)} ·{' '}
+            {instantText(at, words.shop.zone, words.language)}
+          </small>
+        ))}
+        <div className="check-choices">
+          <button type="button" className="small" onClick={() => settle(true)}>
+            {texts.keepDeleted}
+          </button>
+          <button type="button" className="small" onClick={() => settle(false)}>
+            {texts.keepAlive}
+          </button>
+        </div>
+      </li>
+    );
+  }
+  return (
+    <li className="check-line check-dispute">
+      <h3 id={id}>{name}</h3>
+      <ul className="check-sides" aria-labelledby={id}>
+        {contenders.map((contender) => (
+          <Side
+            key={contender.dot.join(' ')}
+            name={name}
+            value={settingText(conflict, contender.value, words)}
+            by={contender}
+            words={words}
+            onTake={() => settle(contender.value)}
+          />
+        ))}
+      </ul>
+      <ThirdValue conflict={conflict} name={name} words={words} onUse={settle} />
+    </li>
+  );
+}
+
+function OrderDispute({
+  dispute,
+  document,
+  words,
+  onSettle,
+}: DisputeProps & { readonly dispute: Extract<ShopDispute, { type: 'order' }> }) {
+  const id = useId();
+  const { texts, fields } = words;
+  const { list, orders } = dispute;
+  const name = texts.list(list === 'staff' ? texts.staffList : fields[`group.${list}`]);
+  const kind = list === 'staff' ? 'staff' : 'menuEntry';
+  const take = ({ entries }: ListOrder) =>
+    void onSettle(
+      entries.map(({ eid }, position): AnyEdit => ({ kind, eid, set: { position }, seen: document.seen })),
+      name,
+    );
+  return (
+    <li className="check-line check-dispute">
+      <h3 id={id}>{name}</h3>
+      <ul className="check-sides" aria-labelledby={id}>
+        {orders.map((order) => (
+          <Side
+            key={order.key}
+            name={name}
+            value={order.entries.map((entry) => entry.name).join(' → ')}
+            by={order}
+            words={words}
+            onTake={() => take(order)}
+          />
+        ))}
+      </ul>
+      <InSettings section={list === 'staff' ? 'staff' : 'menu'} name={name} words={words} />
+    </li>
+  );
+}
+
+function InSettings({
+  section,
+  name,
+  words,
+}: {
+  readonly section: string;
+  readonly name: string;
+  readonly words: SettingWords;
+}) {
+  const { texts } = words;
+  return (
+    <Link
+      className="button small quiet check-other"
+      href={`/settings/${section}`}
+      aria-label={texts.otherInSettingsFor(name)}
+    >
+      {texts.otherInSettings}
+    </Link>
+  );
+}
+
+const WRITTEN = new Set(['name', 'phone', 'address', 'account', 'note', 'body']);
+const COUNTED = new Set(['leadDays', 'dayPlaces']);
+
+/** A value of neither side, typed on the spot; what has more than one part has its own place in the settings. */
+function ThirdValue({
+  conflict,
+  name,
+  words,
+  onUse,
+}: {
+  readonly conflict: FieldConflict;
+  readonly name: string;
+  readonly words: SettingWords;
+  readonly onUse: (value: unknown) => void;
+}) {
+  const { texts, fields, shop } = words;
+  const { field, contenders } = conflict;
+  const id = useId();
+  const [typed, setTyped] = useState<string | null>(null);
+  const isAmount = field === 'price';
+  if (!WRITTEN.has(field) && !COUNTED.has(field) && !isAmount) {
+    return <InSettings section={sectionOf(conflict)} name={name} words={words} />;
+  }
+  const first = contenders[0]?.value;
+  if (typed === null) {
+    return (
+      <button
+        type="button"
+        className="small quiet check-other"
+        aria-label={texts.otherValueFor(name)}
+        onClick={() => setTyped(typeof first === 'string' || typeof first === 'number' ? String(first) : '')}
+      >
+        {texts.otherValue}…
+      </button>
+    );
+  }
+  const read = (): unknown => {
+    if (isAmount) {
+      const minor = readAmount(typed, shop.currency);
+      return minor === null ? undefined : { minor, currency: shop.currency };
+    }
+    if (COUNTED.has(field)) return /^\d{1,3}$/.test(typed.trim()) ? Number(typed.trim()) : undefined;
+    return field === 'body' ? typed : typed.trim();
+  };
+  const value = typed.trim() === '' ? undefined : read();
+  const isWrong = typed.trim() !== '' && value === undefined;
+  const use = (event: FormEvent) => {
+    event.preventDefault();
+    if (value !== undefined) onUse(value);
+  };
+  const props = {
+    'aria-label': name,
+    'aria-invalid': isWrong,
+    'aria-describedby': isWrong ? id : undefined,
+    value: typed,
+    autoFocus: true,
+    onChange: (event: { readonly target: { readonly value: string } }) => setTyped(event.target.value),
+  };
+  return (
+    <form className="check-third" onSubmit={use}>
+      {field === 'body' ? <textarea rows={8} {...props} /> : <input autoComplete="off" maxLength={120} {...props} />}
+      <button type="submit" className="primary" disabled={value === undefined}>
+        {texts.useOther}
+      </button>
+      {isWrong ? (
+        <p className="field-problem" id={id} role="alert">
+          {isAmount ? fields.amountProblem : texts.numberProblem}
+        </p>
+      ) : null}
+    </form>
+  );
+}
