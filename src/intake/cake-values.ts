@@ -149,7 +149,11 @@ export function readSize(reader: Reader, task: Task): Range[] {
     .filter((r) => r.end > r.start);
   const otherText = others.map((r) => part.slice(r.start, r.end)).join(' ');
   const [count] = findCounts(otherText);
-  if (others.length === 0 || /^(?:사이즈|size|짜리)$/i.test(otherText)) put(reader, task, 'size', at(first.value));
+  if (
+    others.length === 0 ||
+    /^(?:(?:사이즈|size|짜리)$|(?:으?로\s?)?(?:변경|수정|바꿔|바꿀|부탁|할게|해\s?주))/i.test(otherText)
+  )
+    put(reader, task, 'size', at(first.value));
   else if (count !== undefined && count.start === 0 && count.end >= otherText.length - 1) {
     put(reader, task, 'size', at(first.value));
     addFact(reader.gathered, 'quantity', count.count, options(task, [at(others[0] ?? first)]));

@@ -15,6 +15,7 @@ const LONG_TASTES = '초코|초콜릿|카라멜|캐러멜|치즈|생크림|바�
 const TASTE_SUFFIX = '(?:\\s?(?:맛|시트|크림|생크림|무스|필링|味|スポンジ|sponge|sheet|cream|flavou?r))?';
 
 const SIZE_PATTERNS = [
+  /(?<![\d.])[2-5]\s?-?\s?tier(?:s|ed)?(?![a-z])/gi,
   /(?<![\d가-힣])[2-5]단(?:\s?\([^)\n]{1,20}\))?(?=\s|$|[,/.)]|케|으로|이|요|입)/g,
   /(?<![\d가-힣.])(?:(?:높은|낮은)\s?)?\d(?:\.5)?\s?호(?![가-힣](?<!로|요|하|사|케|짜|초|바|딸|당|얼|말|녹|치|크|모|고|레|오|블|생|우|에|은|는|이|랑|와|과|입|도|한|두|예|기|픽|의|높|를|를|원))(?:\s?(?:높은|높이업))?/g,
   /(?<![가-힣])[일이삼사]호(?![가-힣](?<!로|요|하|사|케|짜|입|이|랑|와|과|은|는|를))/g,
@@ -100,9 +101,9 @@ export function createTasteFinder(menu: MenuWords | null): TasteFinder {
 }
 
 const PRODUCT =
-  /(?:[가-힣A-Za-zァ-ヶー]{1,12}\s?){0,2}(?:케이크|케익|케잌|cakes?|ケーキ|타르트|마카롱|쿠키세트|쿠키|컵케이크|푸딩|브라우니|머핀)(?![가-힣](?<!로|를|요|이|은|는|입|도|하|예|랑|와|과|주|한|에))/gi;
+  /(?:いちご|苺|抹茶|生)?(?:[가-힣A-Za-zァ-ヶー]{1,12}\s?){0,2}(?:케이크|케익|케잌|cakes?|ケーキ|타르트|마카롱|쿠키세트|쿠키|컵케이크|푸딩|브라우니|머핀)(?![가-힣](?<!로|를|요|이|은|는|입|도|하|예|랑|와|과|주|한|에))/gi;
 const NO_PRODUCT_WORD =
-  /^(?:케이크|케익|케잌|cakes?|a cake|the cake|ケーキ|이|그|저|제|안녕하세요|주문|예약|하나|개|두|세|한|호|사이즈|픽업|오늘|내일|할|한|a|the|an|one|two|custom|customized|order|my|with|for|this|your|want|like)$/i;
+  /^(?:케이크|케익|케잌|cakes?|a cake|the cake|ケーキ|이|그|저|제|안녕하세요|주문|예약|하나|개|두|세|한|호|사이즈|픽업|오늘|내일|할|한|a|the|an|one|two|custom|customized|order|my|with|for|this|your|want|like|tier|tiered|same|new|another)$/i;
 
 /** Named products ("도시락케이크", "레터링 케이크"); a bare "케이크" names none. */
 export function findProducts(text: string, menu: MenuWords | null): Range[] {

@@ -178,6 +178,10 @@ function findQuotes(words: string): Quote[] {
   return found;
 }
 
+/** "I'd like it to say Happy Birthday Mina.": up to the sentence's end. */
+const SAYS =
+  /(?:(?:to|should|it|that|which)\s(?:says?|reads?)|saying|(?<!n't\s)write)[:,]?\s(?!on\b)(?<text>[A-Z][^\n".!?▯]{1,60}?[!♥♡❤]*)(?=[.?](?:\s|$)|\s(?:on (?:it|top)|please|in \w+ (?:letters|icing))|,\s(?:and|please|thank|it's|my|no|with|I)|$)/;
+
 /** "생일 축하해 라고 써주세요": from the clause's beginning to the mark. */
 function findWritten(words: string): (Range & { sure: boolean }) | null {
   const english =
@@ -187,6 +191,11 @@ function findWritten(words: string): (Range & { sure: boolean }) | null {
   if (english?.groups?.text !== undefined) {
     const start = english.index + english[0].indexOf(english.groups.text);
     return { start, end: start + english.groups.text.length, sure: true };
+  }
+  const said = SAYS.exec(words);
+  if (said?.groups?.text !== undefined) {
+    const start = said.index + said[0].length - said.groups.text.length;
+    return { start, end: start + said.groups.text.length, sure: true };
   }
   const mark = letteringEnd(words);
   if (mark === null) return null;

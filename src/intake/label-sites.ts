@@ -122,7 +122,11 @@ export function readHead(text: string, learned: readonly LearnedLabel[]): Head |
     if (bare.length > 0 && isOwnWord && isBound(bare, rest, true))
       return { fields: bare, binding: 'particle', valueAt: at };
     const fields = readLabel(lead, false, learned);
-    if (isLettering(fields) && (!ENDS_AS_TEXT.test(plainLabel(lead)) || LONGER_LABEL.test(rest))) continue;
+    if (
+      isLettering(fields) &&
+      (!ENDS_AS_TEXT.test(plainLabel(lead)) || LONGER_LABEL.test(rest) || PREPOSITION.test(rest))
+    )
+      continue;
     if (fields.length > 0 && isBound(fields, rest, false)) return { fields, binding: 'space', valueAt: at };
   }
   const glued = readGlued(text);
@@ -139,6 +143,9 @@ const ENDS_AS_TEXT =
 
 /** "Message to be piped: …", "문구 폰트: …": the words up to the sign are a label that nobody knows. */
 const LONGER_LABEL = /^[^\d"'「\n:,.!~]{1,16}:\s/;
+
+/** "the lettering on my cake": talk about it. */
+const PREPOSITION = /^(?:on|for|to|of|in|at|is|should|will|can|that|and|or|the)\b/i;
 
 function isBalanced(text: string): boolean {
   return text.split('(').length === text.split(')').length;
@@ -283,6 +290,11 @@ export function findSites(
     const word = twoOrOne ?? null;
     if (word === null || inText) continue;
     const fields = readLabel(word[1] ?? '', false, learned);
+    if (
+      isLettering(fields) &&
+      (!ENDS_AS_TEXT.test(plainLabel(word[1] ?? '')) || PREPOSITION.test(rest.slice(word[0].length)))
+    )
+      continue;
     const [only] = fields;
     const isShort = strong
       ? only !== undefined

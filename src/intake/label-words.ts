@@ -47,7 +47,7 @@ export const WORDS: Readonly<Record<Role, string>> = {
   orderer:
     '예약자|예약하시는분|예약인|주문자|주문인|주문하시는분|주문하신분|고객|구매자|신청자|손님|customer|customername|contactname|contactperson|ordername|namefororder|nameoforder|nameontheorder|nameonorder|nameforpickup|orderedby|bookedby|bookingname|booking|reservation|reservationname|予約者|注文者|ご予約者|お客様|ご注文者|예약하신분|예약하실분|주문하실분|신청인|신청하시는분|신청하신분|구매하시는분|구매하신분|구매인|주문고객|주문성함|주문하는사람|주문하는분|예약하는사람|예약하는분|담당자|담당자분|보호자|신부님|신랑님|대표자|client|buyer|purchaser|guest|orderby|orderunder|undername|underthename|underthenameof|under|reservedby|orderer|placedby|予約名|ご予約名|申込者|お申込者|申込人|代表者|注文人|発注者|ご依頼主|依頼主|customers|customersname|clients',
   payer:
-    '입금자|입금자분|입금인|입금|입금하실분|입금하시는분|입금하신분|예금주|송금인|이체자|보내는분|accountholder|accountname|remitter|振込者|振込名義人|名義人|振込名義|入金名義|depositor|payer|sender|paidby|transfer|deposit|振込|振込人|入金|入金者|お振込|입금예정자|입금계좌명|송금자|송금하실분|송금하시는분|이체하실분|이체하시는분|보내시는분|보내실분|결제자|결제인|결제하실분|예약금입금자|예약금입금|선금입금자|계약금입금자|paymentname|paymentby|paymentfrom|paymentunder|paymentsender|paymentsentby|paymentsentfrom|nameonpayment|nameontransfer|banktransfername|banktransferfrom|bankaccountname|nameonbankaccount|nameonaccount|depositfrom|depositedby|transferfrom|transferredby|whoispaying|whospaying|personpaying|支払い名義|支払名義|支払者|お支払者|支払人|振込み|振り込み|お振込み|お振り込み',
+    '입금자|입금자분|입금인|입금|입금하실분|입금하시는분|입금하신분|예금주|송금인|이체자|보내는분|accountholder|accountname|remitter|振込者|振込名義人|名義人|振込名義|入金名義|depositor|payer|sender|paidby|transfer|deposit|振込|振込人|入金|入金者|お振込|입금예정자|입금계좌명|송금자|송금하실분|송금하시는분|이체하실분|이체하시는분|보내시는분|보내실분|결제자|결제인|결제하실분|예약금입금자|예약금입금|선금입금자|계약금입금자|paymentname|paymentby|paymentfrom|paymentunder|paymentsender|paymentsentby|paymentsentfrom|nameonpayment|nameontransfer|banktransfername|banktransferfrom|bankaccountname|nameonbankaccount|nameonaccount|depositfrom|depositedby|transferfrom|transferredby|whoispaying|whospaying|personpaying|支払い名義|支払名義|支払者|お支払者|支払人|振込み|振り込み|お振込み|お振り込み|depositmadeby|paymentmadeby|paidfrom',
   taker:
     '수령인|수령자|수령하실분|수령하시는분|픽업자|픽업인|픽업하실분|픽업하시는분|받는분|받으시는분|받으실분|찾으시는분|찾으실분|찾는분|방문자|방문하실분|대리수령|대리수령인|collector|recipient|pickupperson|受取人|受け取り人|받는사람|받으실사람|찾는사람|찾아가시는분|찾아가실분|찾아가는분|찾으러오시는분|가져가실분|가져가시는분|방문하시는분|픽업하는분|픽업하는사람|오시는분|오실분|수취인|인수자|방문인|whospickingup|whoispickingup|whowillpickup|whowillpickitup|whowillbepickingup|personpickingup|pickedupby|collectedby|受取者|お受取者|受け取る方|受取る方|受け取られる方|受取られる方|お受け取り者|受け取り者|来店者|ご来店者|来店される方|お引取り者|引取者',
   name: '이름|성함|성명|닉네임|존함|명|함|name|fullname|yourname|names|who|名前|お名前|氏名|名義|名|ニックネーム|본명|실명|fullnames|フルネーム|姓名|nickname|카톡이름|카카오톡이름|카톡명',
@@ -67,7 +67,8 @@ export const WORDS: Readonly<Record<Role, string>> = {
   cream: '크림|속크림|겉크림|아이싱|프로스팅|cream|frosting|icing|buttercream|クリーム',
   taste:
     '맛|후레이버|플레이버|플레이버맛|맛선택|flavor|flavour|flavors|flavours|taste|味|フレーバー|お味|맛종류|フルーツ',
-  filling: '필링|속|속재료|샌드|filling|fillings|フィリング|내부|안쪽|속맛|내용물|inside|middle|中身|中|サンド|なかみ',
+  filling:
+    '필링|속|속재료|샌드|filling|fillings|フィリング|내부|안쪽|속맛|내용물|inside|middle|中身|中|サンド|なかみ|과일|생과일|속과일|fruit|fruits',
   shape: '모양|형태|쉐입|shape|形',
   color: '색|색상|컬러|칼라|색깔|color|colour|colors|色|カラー',
   base: '바탕|배경|바탕색|배경색|배경색상|아이싱색|케이크색|케이크색상|베이스|background',

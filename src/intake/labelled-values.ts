@@ -178,6 +178,9 @@ function readPhoneValue(reader: Reader, task: Task): Range[] {
 /** "긴초 3개, 짧은초는 없이": some are wanted. */
 const isOneKind = (words: string) => /초\s?[1-9]\d?\s?(?:개|자루)?[\s,./]/.test(words);
 
+/** A refusal that says more ("안 주셔도 되고 폭죽 1개 주세요") is kept as a note too. */
+const LONG_REFUSAL = 14;
+
 function readAnswer(reader: Reader, task: Task, kind: 'candles' | 'allergy'): Range[] {
   const words = task.text.slice(task.range.start, task.range.end);
   reader.gathered.used.push(task.range);
@@ -187,6 +190,7 @@ function readAnswer(reader: Reader, task: Task, kind: 'candles' | 'allergy'): Ra
       : isNone(words) || /^x$/i.test(words.trim()) || /(?:알레르기|알러지)\S*\s?없/.test(words)
   ) {
     addFact(reader.gathered, kind, { none: true }, options(task, [task.range]));
+    if (words.length > LONG_REFUSAL) put(reader, { ...task, field: 'notes' }, 'notes', task.range);
     return [];
   }
   const ticked = readTicked(words);

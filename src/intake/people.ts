@@ -12,7 +12,7 @@ const HANGUL_NAME = /^[가-힣]{2,5}$/;
 const SPACED_NAME = /^[가-힣](?: [가-힣]{1,2}){1,3}$|^[가-힣]{1,2} [가-힣]{1,4}$/;
 const LATIN_NAME = /^[A-Z][A-Za-z'.-]{0,20}(?: [A-Z][A-Za-z'.-]{0,20}){0,3}$/;
 const NOT_NAME_WORD =
-  /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:january|february|march|april|june|july|august|september|october|november|december|pickup|size|cake|phone|date|time|today|tomorrow|next|this|the|flavou?r|lettering|happy|birthday|pick|please|order|name|christmas|halloween)$/i;
+  /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:january|february|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|march|april|june|july|august|september|october|november|december|pickup|size|cake|phone|date|time|today|tomorrow|next|this|the|flavou?r|lettering|happy|birthday|pick|please|order|name|christmas|halloween)$/i;
 const KANA_NAME =
   /^[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}ー]{1,8}(?:[ ·][\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}ー]{1,8})?$/u;
 const SURNAMES =
@@ -31,7 +31,7 @@ export function trimName(text: string, range: Range): Range | null {
     else if (yo !== null && HANGUL_NAME.test(yo[1] ?? '')) end = start + (yo[1] ?? '').length;
     else break;
   }
-  const tail = /[\s"'.,!~;:)\]>♥♡]+$/.exec(text.slice(start, end));
+  const tail = /(?:[\s"'.,!~;:)\]>♥♡]|\p{Extended_Pictographic}|[\u{1F3FB}-\u{1F3FF}])+$/u.exec(text.slice(start, end));
   if (tail !== null) end = start + tail.index;
   return end > start ? trimRange(text, start, end) : null;
 }
@@ -55,7 +55,8 @@ export function isNameLike(words: string): boolean {
     HANGUL_NAME.test(plain) ||
     (SPACED_NAME.test(plain) && SURNAMES.test(plain)) ||
     LATIN_NAME.test(plain) ||
-    KANA_NAME.test(plain)
+    (KANA_NAME.test(plain) &&
+      !/(?:たい|した|ます|ません|ください|下さい|お願い|よろしく|ですか|変更|予約|注文|キャンセル)/.test(plain))
   );
 }
 
@@ -106,6 +107,7 @@ const CUSTOMER_RULES: readonly NameRule[] = [
     group: 'name',
     full: true,
   },
+  { pattern: new RegExp(`(?:[日時分半]|予約|曜日)の${JA}です`, 'gu'), group: 'name' },
   { pattern: new RegExp(`(?:予約|注文)した${JA}です`, 'gu'), group: 'name' },
   {
     pattern:
@@ -133,6 +135,10 @@ const CUSTOMER_RULES: readonly NameRule[] = [
     group: 'name',
   },
 ];
+const SIGNED: NameRule = {
+  pattern: new RegExp(`(?:^|[\\n.!?~]\\s?)[-~]\\s?${EN}\\s*$`, 'g'),
+  group: 'name',
+};
 const HERE: NameRule = { pattern: new RegExp(`(?:^|[\\n.!,]\\s?)${EN} here(?=[\\s.!,])`, 'g'), group: 'name' };
 const KO_WHOLE =
   '(?<name>[가-힣]{2,5}?|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})(?:입니다|이에요|예요|이요|요|님|이고요?|고요|이며|으로|로)?(?=[\\s.,!~)/]|$)';
@@ -193,7 +199,7 @@ function findBy(rules: readonly NameRule[], text: string): PersonMention[] {
 
 /** "이름은 …" has a label and is not looked for here; these are "…입니다", "… 이름으로", "I'm …", "…と申します". */
 export function findCustomers(text: string): PersonMention[] {
-  return findBy([...CUSTOMER_RULES, HERE], text);
+  return findBy([...CUSTOMER_RULES, HERE, SIGNED], text);
 }
 
 export function findPayers(text: string): PersonMention[] {

@@ -183,6 +183,7 @@ const isTodayOrBefore = (mention: DayMention) => mention.meaning.is === 'offset'
 
 /** "10/31 2시 예약한 강나리인데요 11/1 …": the booking that stands, not the wish. */
 export function isOldBooking(text: string, end: number): boolean {
+  if (/^\s?(?:に|で)?(?:予約|注文)|^\s?の[^。、\d]{1,8}です/.test(text.slice(end, end + 16))) return true;
   return /^[^가-힣]{0,3}(?:[^\n,.!?]{0,12}?(?:에|로|으로)?\s)?(?:예약|주문|픽업\s?예정|픽업\s?예약)\s?(?:한|했|된|돼|되어|해\s?둔|하신|드린|드렸|이었|이던|인데|건)/.test(
     text.slice(end, end + 36),
   );

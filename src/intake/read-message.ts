@@ -8,7 +8,7 @@ import type { FreeWords } from './free-words.ts';
 import { isFix, isOfOthers, readFreeWords } from './free-words.ts';
 import { extraField, readValue } from './labelled-values.ts';
 import type { Field, MessageReading, OrderDraft, ReadContext } from './message-reading.ts';
-import { normaliseText, sourceSpan, subtract, trimRange } from './normal-text.ts';
+import { normaliseText, sourceSlice, sourceSpan, subtract, trimRange } from './normal-text.ts';
 import { findPhones } from './phones.ts';
 import type { Piece } from './pieces.ts';
 import { cutPieces } from './pieces.ts';
@@ -67,7 +67,10 @@ export function readMessage(text: string, context: ReadContext): MessageReading 
   const order: { piece: Piece; cake: number }[] = pieces.map((piece, i) => ({ piece, cake: cakes[i] ?? 0 }));
   for (const { piece, cake } of order) {
     if (piece.binding === 'unknown') {
-      readUnknown(reader, piece);
+      const options = optionsAt(reader, piece);
+      if (options === null) readUnknown(reader, piece);
+      else
+        free.push({ start: options, end: piece.end, chatLine: piece.chatLine, cake, wholeLine: false, answers: false });
       continue;
     }
     if (piece.fields.length === 0) {
@@ -138,6 +141,7 @@ function isTelling(words: string): boolean {
 /** "문구는 1호에만 …", "도시락에는 …": the lettering of the cake whose size stands in front of it. */
 function giveTextsTheirCakes(reader: Reader): void {
   const { facts } = reader.gathered;
+  joinOneEach(reader);
   const sizes = facts.filter((fact) => fact.kind === 'size' && fact.cake > 0);
   facts.forEach((fact, i) => {
     const at = fact.ranges[0]?.start ?? 0;
@@ -149,6 +153,42 @@ function giveTextsTheirCakes(reader: Reader): void {
     const [owner] = owners;
     if (owner !== undefined && owners.length === 1) facts[i] = { ...fact, cake: owner.cake };
   });
+}
+
+/** "하나는 "사랑해" 하나는 "고마워"": one wish in parts, one for each cake. */
+function joinOneEach(reader: Reader): void {
+  const { facts } = reader.gathered;
+  const each = facts.filter((fact) => {
+    const at = fact.ranges[0]?.start ?? 0;
+    const before = reader.normal.text.slice(Math.max(0, at - 16), at);
+    return (
+      fact.kind === 'cakeLettering' &&
+      fact.cake === 0 &&
+      /(?:하나|한\s?개|나머지|one|other)(?:는|은)?\s*["'「]$/.test(before)
+    );
+  });
+  const [first] = each;
+  if (first === undefined || each.length < 2) return;
+  const texts = each.flatMap((fact) => fact.ranges.map((range) => sourceSlice(reader.normal, range.start, range.end)));
+  facts[facts.indexOf(first)] = {
+    ...first,
+    value: { text: texts.join(' / ') },
+    ranges: each.flatMap((fact) => fact.ranges),
+    doubt: null,
+  };
+  for (const other of each.slice(1)) facts.splice(facts.indexOf(other), 1);
+}
+
+/** "옵션: 1호 / 초코시트": where the choices begin that say what the cake is. */
+function optionsAt(reader: Reader, piece: Piece): number | null {
+  const words = reader.normal.text.slice(piece.start, piece.end);
+  const label = /^\s*(?:(?:선택|주문|상품|케이크|기본)\s?)?(?:옵션|선택|option)s?(?:\s?(?:선택|사항))?\s*:\s*/i.exec(
+    words,
+  );
+  if (label === null) return null;
+  const value = words.slice(label[0].length);
+  const isCake = findSizes(value, reader.context.menu ?? null).length > 0 || reader.tastes.find(value).length > 0;
+  return isCake ? piece.start + label[0].length : null;
 }
 
 /** Behind a label that nobody knows only a phone is trusted, and only as one said in passing. */
