@@ -4,7 +4,7 @@ import type { Env } from '../domain/environment.ts';
 import type { Language } from '../domain/order.ts';
 import type { Shop } from '../domain/shop.ts';
 import { type Instant, localMoment } from '../domain/time.ts';
-import { deleteDexieStorage } from '../store/dexie-storage.ts';
+import { deleteDatabase } from '../store/dexie-storage.ts';
 import type { PhotoStore } from '../store/photo-store.ts';
 import type { ShopStore } from '../store/shop-store.ts';
 import { fillDemoShop } from './demo-shop.ts';
@@ -46,7 +46,7 @@ export async function fillDemoBook({ store, photos, env, language, shop }: FillD
 }
 
 export async function throwDemoAway(): Promise<void> {
-  await deleteDexieStorage(BOOK_DATABASES.demo.shop);
-  await deleteDexieStorage(BOOK_DATABASES.demo.photos);
+  await deleteDatabase(BOOK_DATABASES.demo.shop);
+  await deleteDatabase(BOOK_DATABASES.demo.photos);
   await forgetSearchIndex('demo');
 }

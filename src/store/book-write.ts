@@ -306,9 +306,11 @@ async function extendSessions(
   await tx.putMany('sessions', [...lines.values()]);
 }
 
+const SENT_AT_ONCE = 50;
+
 /**
- * Writes each root and everything derived from it. Each is sent on its way as soon as it is made, so that the browser
- * writes one while the next is derived.
+ * Writes each root and everything derived from it. Some are sent on their way while the next are derived, so that the
+ * browser writes meanwhile; not each by itself, since each sending wakes it.
  */
 async function replaceRoots(
   tx: StorageTx,
@@ -317,10 +319,12 @@ async function replaceRoots(
   const rows: RowChange[] = [];
   const kinds = new Set<KindName>();
   const days = new Set<string>();
+  const records: RootRecord[] = [];
   for (const { before, after, trail } of replaced) {
     const now = deriveRows(after);
     for (const kind of now.kinds) kinds.add(kind);
-    await tx.put('roots', rootRecord(after, now, trail));
+    records.push(rootRecord(after, now, trail));
+    if (records.length >= SENT_AT_ONCE) await tx.putMany('roots', records.splice(0));
     if (now.customer !== null) await tx.put('customers', now.customer);
     for (const entry of now.entries) await tx.put('entries', entry);
     for (const { table, key } of isOnlyOrder(before.aggregate) ? [] : rowsGone(deriveRows(before.aggregate), now))
@@ -329,6 +333,7 @@ async function replaceRoots(
     rows.push({ before: before.row, after: now.order });
     for (const row of [before.row, now.order]) if (row !== null) days.add(row.day);
   }
+  await tx.putMany('roots', records);
   await moveLoads(tx, rows);
   return { roots: replaced.map(({ after }) => after.root), kinds: [...kinds], days: [...days], rows };
 }

@@ -1,28 +1,15 @@
-// The tablet's database behind the storage door. Only this file and photo-database.ts know Dexie, which opens it, lays it
-// out, upgrades it and gives way to newer tabs; transactions go straight to the browser (indexed-tx.ts).
+// The tablet's database behind the storage door. Opening and transactions go straight to the browser; only a database that
+// is new or of an older version is laid out, and upgraded, by Dexie (dexie-layout.ts), which is loaded for that alone.
 // Law: writes are strict; a dead handle (iOS ends the database process) is dropped, reopened and tried again once.
-import Dexie from 'dexie';
 import type { IndexNames } from './indexed-tx.ts';
 import { runIndexedTransaction } from './indexed-tx.ts';
 import type { Durability, Storage, TableSpec } from './storage.ts';
-import { SHOP_TABLES, StorageFailure } from './storage.ts';
+import { pathText, SHOP_TABLES, StorageFailure, TABLE_NAMES } from './storage.ts';
 
-/** Version of the shop database's layout. Rows are opaque, so it rarely changes; each one ships with a frozen sample. */
+/** Version of the shop database's layout. Records are opaque, so it rarely changes; each one ships with a frozen sample. */
 export const SHOP_DATABASE_VERSION = 1;
-
-/** A path as Dexie spells it; it names the index after it. */
-const indexPath = (path: string | readonly string[]) => (typeof path === 'string' ? path : `[${path.join('+')}]`);
-
-function dexieSchema(tables: Readonly<Record<string, TableSpec>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(tables).map(([name, spec]) => {
-      const indexes = Object.values(spec.indexes).map(
-        ({ path, many }) => `${many === true ? '*' : ''}${indexPath(path)}`,
-      );
-      return [name, [indexPath(spec.key), ...indexes].join(', ')];
-    }),
-  );
-}
+/** What the browser calls it: Dexie counts in tens. */
+const BROWSER_VERSION = SHOP_DATABASE_VERSION * 10;
 
 /** Dexie wraps what the browser threw; a full disk shows as AbortError with the cause inside. */
 function hasName(error: unknown, names: readonly string[]): boolean {
@@ -51,9 +38,9 @@ export function failureOf(error: unknown): StorageFailure {
 }
 
 const INDEX_NAMES: IndexNames = Object.fromEntries(
-  Object.entries(SHOP_TABLES).map(([name, spec]) => [
-    name,
-    Object.fromEntries(Object.entries(spec.indexes).map(([index, { path }]) => [index, indexPath(path)])),
+  Object.entries(SHOP_TABLES).map(([table, { indexes }]: [string, TableSpec]) => [
+    table,
+    Object.fromEntries(Object.entries(indexes).map(([index, { path }]) => [index, pathText(path)])),
   ]),
 );
 
@@ -64,40 +51,52 @@ export interface DexieStorageOptions {
   readonly blockedAfterMs?: number;
 }
 
+/** The database as it stands; null when there is none. */
+function openAsItStands(name: string): Promise<IDBDatabase | null> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(name);
+    let isNew = false;
+    request.onupgradeneeded = () => {
+      // Not made here: taken back, the browser forgets that it was asked.
+      isNew = true;
+      request.transaction?.abort();
+    };
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = (event) => {
+      event.preventDefault();
+      if (isNew) resolve(null);
+      else reject(request.error);
+    };
+  });
+}
+
 async function connect(
-  { name, durability = 'strict', blockedAfterMs = 4000 }: DexieStorageOptions,
+  { name, blockedAfterMs = 4000 }: DexieStorageOptions,
   onVersionChange: () => void,
-): Promise<Dexie> {
-  const db = new Dexie(name, { chromeTransactionDurability: durability, autoOpen: false });
-  db.version(SHOP_DATABASE_VERSION).stores(dexieSchema(SHOP_TABLES));
-  db.on('versionchange', () => {
-    db.close();
-    onVersionChange();
-    return false; // Dexie's own answer would close only for now and open again
-  });
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const blocked = new Promise<never>((_, reject) => {
-    // The request itself waits for ever while the other tab holds on.
-    db.on('blocked', () => {
-      timer ??= setTimeout(() => reject(new StorageFailure('blocked', null)), blockedAfterMs);
-    });
-  });
+): Promise<IDBDatabase> {
   try {
-    await Promise.race([db.open(), blocked]);
+    let database = await openAsItStands(name);
+    if (database === null || database.version < BROWSER_VERSION) {
+      database?.close();
+      const { layOutShopDatabase } = await import('./dexie-layout.ts');
+      await layOutShopDatabase(name, SHOP_DATABASE_VERSION, blockedAfterMs);
+      database = await openAsItStands(name);
+    }
+    if (database === null) throw new StorageFailure('lost', null);
+    const { version, objectStoreNames } = database;
+    if (version > BROWSER_VERSION || !TABLE_NAMES.every((table) => objectStoreNames.contains(table))) {
+      database.close();
+      throw new StorageFailure(version > BROWSER_VERSION ? 'closed' : 'lost', null);
+    }
+    const opened = database;
+    opened.onversionchange = () => {
+      opened.close();
+      onVersionChange();
+    };
+    return opened;
   } catch (error) {
-    db.close();
-    if (hasName(error, ['VersionError'])) throw new StorageFailure('closed', error);
     throw failureOf(error);
-  } finally {
-    clearTimeout(timer);
   }
-  // Dexie opens what a newer version has laid out, and opens half when its first look at the tables fails.
-  const isNewer = db.backendDB().version > SHOP_DATABASE_VERSION * 10;
-  if (isNewer || db.core === undefined) {
-    db.close();
-    throw new StorageFailure(isNewer ? 'closed' : 'lost', null);
-  }
-  return db;
 }
 
 /** Opens (or makes) the shop database called `name`. @throws StorageFailure `blocked`, `closed`, `disk-full`, `failed`. */
@@ -114,7 +113,7 @@ export async function openDexieStorage(options: DexieStorageOptions): Promise<St
   };
   let db = await connect(options, letGo);
   let reconnecting: Promise<void> | null = null;
-  const reconnect = (lost: Dexie): Promise<void> => {
+  const reconnect = (lost: IDBDatabase): Promise<void> => {
     if (db !== lost) return reconnecting ?? Promise.resolve();
     reconnecting ??= (async () => {
       try {
@@ -136,9 +135,7 @@ export async function openDexieStorage(options: DexieStorageOptions): Promise<St
         if (isClosed || isSuperseded) throw new StorageFailure('closed', null);
         const handle = db;
         try {
-          const database = handle.backendDB() as IDBDatabase | null; // null once the handle was closed
-          if (database === null) throw new StorageFailure('lost', null);
-          return await runIndexedTransaction(database, {
+          return await runIndexedTransaction(handle, {
             mode,
             tables,
             durability: given ?? durability,
@@ -164,7 +161,11 @@ export async function openDexieStorage(options: DexieStorageOptions): Promise<St
   };
 }
 
-/** Deletes the database called `name`, with everything in it. */
-export async function deleteDexieStorage(name: string): Promise<void> {
-  await Dexie.delete(name);
+/** Deletes the database called `name`, with everything in it. Its other tabs are asked to let go, and waited for. */
+export function deleteDatabase(name: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase(name);
+    request.onsuccess = () => resolve();
+    request.onerror = () => reject(failureOf(request.error));
+  });
 }

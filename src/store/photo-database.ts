@@ -1,11 +1,9 @@
-// The photo database: a Dexie of its own, so that a photo can fail without an order failing with it.
+// The photo database: a Dexie of its own (photo-dexie.ts), so that a photo can fail without an order failing with it.
 // Law: bytes are ArrayBuffers (iOS loses Blobs); writes are strict; what was written is read back and decoded before it
 // counts. A dead handle is dropped, reopened and tried again once, as in dexie-storage.ts.
-
-import type { EntityTable } from 'dexie';
-import Dexie from 'dexie';
 import type { Picture } from '../domain/order.ts';
 import { failureOf } from './dexie-storage.ts';
+import type { PhotoDexie, PictureRow } from './photo-dexie.ts';
 import type { PictureMaker } from './photo-picture.ts';
 import { createPictureMaker, nameOfPicture } from './photo-picture.ts';
 import type {
@@ -18,28 +16,6 @@ import type {
 } from './photo-store.ts';
 import { StorageFailure } from './storage.ts';
 
-export const PHOTO_DATABASE_VERSION = 1;
-
-/** Small, so that lists and sums never touch a picture's bytes. */
-interface PictureRow extends Picture {
-  readonly thumb: { readonly mime: string; readonly bytes: number };
-}
-interface BytesRow {
-  readonly sha: string;
-  readonly bytes: ArrayBuffer;
-}
-class PhotoDexie extends Dexie {
-  readonly pictures!: EntityTable<PictureRow, 'sha'>;
-  readonly thumbs!: EntityTable<BytesRow, 'sha'>;
-  readonly full!: EntityTable<BytesRow, 'sha'>;
-  constructor(name: string) {
-    super(name, { chromeTransactionDurability: 'strict' });
-    this.version(PHOTO_DATABASE_VERSION).stores({ pictures: 'sha', thumbs: 'sha', full: 'sha' });
-    // Another tab deletes it or brings a newer layout: let go at once; the next call opens it again.
-    this.on('versionchange', () => this.close());
-  }
-}
-
 export interface OpenPhotoStoreOptions {
   readonly name: string;
   readonly maker?: PictureMaker;
@@ -47,20 +23,30 @@ export interface OpenPhotoStoreOptions {
 
 /** The photo database called `name`; it is opened (or made) at the first call, and again after the browser took it away. */
 export function openPhotoStore({ name, maker = createPictureMaker() }: OpenPhotoStoreOptions): PhotoStore {
-  let db = new PhotoDexie(name);
+  /** Loaded with the first picture: the day's list does not wait for it. */
+  const make = (): Promise<PhotoDexie> => {
+    const made = import('./photo-dexie.ts').then(({ createPhotoDexie }) => createPhotoDexie(name));
+    made.catch(() => {
+      db = null;
+    });
+    return made;
+  };
+  let db: Promise<PhotoDexie> | null = null;
 
   const transact = async <Answer>(mode: 'r' | 'rw', body: (db: PhotoDexie) => Promise<Answer>): Promise<Answer> => {
     for (let isRetry = false; ; isRetry = true) {
-      const handle = db;
+      db ??= make();
+      const opening = db;
       try {
+        const handle = await opening;
         return await handle.transaction(mode, [handle.pictures, handle.thumbs, handle.full], () => body(handle));
       } catch (error) {
         const failure = failureOf(error);
         if (!isRetry && failure.problem !== 'lost') throw failure;
         // After a retry too: a database that died while it was opened stays half-open, and would fail for ever.
-        if (db === handle) {
-          handle.close();
-          db = new PhotoDexie(name);
+        if (db === opening) {
+          void opening.then((handle) => handle.close()).catch(() => undefined);
+          db = null;
         }
         if (isRetry) throw failure.problem === 'disk-full' ? failure : new StorageFailure('lost', error);
       }
@@ -223,7 +209,7 @@ export function openPhotoStore({ name, maker = createPictureMaker() }: OpenPhoto
       );
       return { photos, bytes };
     },
-    close: () => db.close(),
+    close: () => void db?.then((handle) => handle.close()).catch(() => undefined),
   };
 }
 
@@ -240,9 +226,4 @@ function writingFailure(error: unknown): PhotoFailure<'disk-full' | 'lost' | 'fa
   const { problem, cause } = failureOf(error);
   if (problem === 'disk-full') return { ok: false, problem, cause };
   return { ok: false, problem: problem === 'lost' ? 'lost' : 'failed', cause: cause ?? error };
-}
-
-/** Deletes the photo database called `name`, with everything in it. */
-export async function deletePhotoStore(name: string): Promise<void> {
-  await Dexie.delete(name);
 }

@@ -15,6 +15,10 @@ export interface TableSpec {
   readonly indexes: Readonly<Record<string, { readonly path: string | readonly string[]; readonly many?: true }>>;
 }
 
+/** A path as one text, `[a+b]` when it has several parts: what Dexie calls an index, and so its name in the browser. */
+export const pathText = (path: string | readonly string[]): string =>
+  typeof path === 'string' ? path : `[${path.join('+')}]`;
+
 export const SHOP_TABLES = {
   /**
    * One record for each root entity: every register of it and its children, opaque (merge/aggregate-record.ts), and, for an

@@ -2,7 +2,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { fillDemoBook } from '../../src/app/demo-book.ts';
 import type { Instant } from '../../src/domain/time.ts';
-import { deleteDexieStorage, openDexieStorage } from '../../src/store/dexie-storage.ts';
+import { deleteDatabase, openDexieStorage } from '../../src/store/dexie-storage.ts';
 import { openPhotoStore } from '../../src/store/photo-database.ts';
 import { openShopStore, type ShopStore } from '../../src/store/shop-store.ts';
 
@@ -11,8 +11,8 @@ let now = Date.parse('2022-10-15T12:20:00+09:00');
 const env = { now: () => now++ as Instant, newId: () => 'id', newSession: () => '00000000000000aa' };
 
 afterEach(async () => {
-  await deleteDexieStorage(names.shop);
-  await deleteDexieStorage(names.photos);
+  await deleteDatabase(names.shop);
+  await deleteDatabase(names.photos);
 });
 
 async function openTab() {
@@ -39,14 +39,14 @@ test('DS-9 two fillings at once, or a second after the first was cut off, make t
   const whole = await countOf(one.store);
   expect(whole.orders).toBeGreaterThan(400);
   one.close();
-  await deleteDexieStorage(names.shop);
+  await deleteDatabase(names.shop);
 
   const [left, right] = [await openTab(), await openTab()];
   expect((await Promise.all([left.fill(), right.fill()])).sort()).toEqual([false, true]);
   expect(await countOf(left.store)).toEqual(whole);
   left.close();
   right.close();
-  await deleteDexieStorage(names.shop);
+  await deleteDatabase(names.shop);
 
   const cut = await openTab();
   const halfway: ShopStore = {

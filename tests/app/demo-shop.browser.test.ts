@@ -2,14 +2,14 @@
 import { afterAll, expect, test } from 'vitest';
 import { fillDemoShop } from '../../src/app/demo-shop.ts';
 import { instantOf, localDate, localTime } from '../../src/domain/time.ts';
-import { deleteDexieStorage, openDexieStorage } from '../../src/store/dexie-storage.ts';
+import { deleteDatabase, openDexieStorage } from '../../src/store/dexie-storage.ts';
 import { openPhotoStore } from '../../src/store/photo-database.ts';
 import { openShopStore } from '../../src/store/shop-store.ts';
 
 const names = { shop: 'demo-shop-test', photos: 'demo-shop-test-photos' };
 afterAll(async () => {
-  await deleteDexieStorage(names.shop);
-  await deleteDexieStorage(names.photos);
+  await deleteDatabase(names.shop);
+  await deleteDatabase(names.photos);
 });
 
 test('DS-7 is filled within seconds, and every picture can be shown but the lost one', async () => {

@@ -7,8 +7,9 @@ import { memoryTarget, ownTarget, pickTarget, removeLeftBackups, workerTarget } 
 import { inspectBackup } from '../../src/store/backup-read.ts';
 import type { SaveBackupResult } from '../../src/store/backup-sink.ts';
 import { saveBackup } from '../../src/store/backup-sink.ts';
+import { deleteDatabase } from '../../src/store/dexie-storage.ts';
 import { createMemoryStorage } from '../../src/store/memory-storage.ts';
-import { deletePhotoStore, openPhotoStore } from '../../src/store/photo-database.ts';
+import { openPhotoStore } from '../../src/store/photo-database.ts';
 import { openShopStore } from '../../src/store/shop-store.ts';
 import { drawQuarters } from './photo-samples.ts';
 
@@ -53,7 +54,7 @@ async function save(openTarget: () => Promise<BackupTarget>, store = openStore()
 afterEach(async () => {
   for (const name of await namesLeft()) await (await folder()).removeEntry(name);
   photos.close();
-  await deletePhotoStore(NAME);
+  await deleteDatabase(NAME);
   photos = openPhotoStore({ name: NAME });
 });
 

@@ -4,8 +4,8 @@ import type { Instant } from '../../src/domain/time.ts';
 import { localDate } from '../../src/domain/time.ts';
 import { inspectBackup, joinBackup } from '../../src/store/backup-read.ts';
 import { writeBackup } from '../../src/store/backup-write.ts';
-import { deleteDexieStorage, openDexieStorage } from '../../src/store/dexie-storage.ts';
-import { deletePhotoStore, openPhotoStore } from '../../src/store/photo-database.ts';
+import { deleteDatabase, openDexieStorage } from '../../src/store/dexie-storage.ts';
+import { openPhotoStore } from '../../src/store/photo-database.ts';
 import type { PhotoStore } from '../../src/store/photo-store.ts';
 import type { ShopStore } from '../../src/store/shop-store.ts';
 import { openShopStore } from '../../src/store/shop-store.ts';
@@ -31,8 +31,8 @@ async function openBook(): Promise<Book> {
     async close() {
       store.close();
       photos.close();
-      await deleteDexieStorage(name);
-      await deletePhotoStore(`${name}-photos`);
+      await deleteDatabase(name);
+      await deleteDatabase(`${name}-photos`);
     },
   };
 }

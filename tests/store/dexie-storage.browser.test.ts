@@ -1,7 +1,7 @@
 // What only a real browser can show of the storage: strict durability, a full disk, a handle that dies, two versions.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Eid } from '../../src/domain/order.ts';
-import { deleteDexieStorage, openDexieStorage } from '../../src/store/dexie-storage.ts';
+import { deleteDatabase, openDexieStorage } from '../../src/store/dexie-storage.ts';
 import { openShopStore } from '../../src/store/shop-store.ts';
 import type { Durability, Storage } from '../../src/store/storage.ts';
 import { StorageFailure } from '../../src/store/storage.ts';
@@ -16,7 +16,7 @@ async function open(durability?: Durability): Promise<Storage> {
 }
 afterEach(async () => {
   for (const storage of opened.splice(0)) storage.close();
-  await deleteDexieStorage(NAME);
+  await deleteDatabase(NAME);
 });
 
 /** Stands in the way of every IndexedDB transaction: Dexie binds the method when it opens, so it is laid there before. */

@@ -1,6 +1,6 @@
 // A frozen sample database, written raw as an older version of the app left it, is opened by today's code.
 import { afterEach, expect, test } from 'vitest';
-import { deleteDexieStorage, openDexieStorage } from '../../src/store/dexie-storage.ts';
+import { deleteDatabase, openDexieStorage } from '../../src/store/dexie-storage.ts';
 import { freshenRows } from '../../src/store/rebuild.ts';
 import { openShopStore } from '../../src/store/shop-store.ts';
 import type { TableName, TableSpec } from '../../src/store/storage.ts';
@@ -20,12 +20,12 @@ const samples = Object.entries(files)
   }));
 
 afterEach(async () => {
-  await deleteDexieStorage(NAME);
+  await deleteDatabase(NAME);
 });
 
 /** Lays the tables out and fills them with nothing but IndexedDB. Dexie's versions are ten times its own numbers. */
 async function writeRaw(frozen: FrozenDatabase): Promise<void> {
-  await deleteDexieStorage(NAME);
+  await deleteDatabase(NAME);
   const layout = frozen.layout as Readonly<Record<string, TableSpec>>;
   const request = indexedDB.open(NAME, frozen.database * 10);
   request.onupgradeneeded = () => {

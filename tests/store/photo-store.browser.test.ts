@@ -1,7 +1,8 @@
 // Photos in a real browser: real decoding, real canvas, real IndexedDB. Rules PH of docs/rules.md.
 import Dexie from 'dexie';
 import { afterEach, expect, test } from 'vitest';
-import { deletePhotoStore, openPhotoStore } from '../../src/store/photo-database.ts';
+import { deleteDatabase } from '../../src/store/dexie-storage.ts';
+import { openPhotoStore } from '../../src/store/photo-database.ts';
 import { createPictureMaker, THUMB_MAX_BYTES } from '../../src/store/photo-picture.ts';
 import type { PhotoStore } from '../../src/store/photo-store.ts';
 import { photoUrls } from '../../src/store/photo-urls.ts';
@@ -12,7 +13,7 @@ let photos: PhotoStore = openPhotoStore({ name: NAME });
 
 afterEach(async () => {
   photos.close();
-  await deletePhotoStore(NAME);
+  await deleteDatabase(NAME);
   photos = openPhotoStore({ name: NAME });
 });
 

@@ -4,8 +4,8 @@ import type { Instant } from '../../src/domain/time.ts';
 import { ownTarget, workerTarget } from '../../src/store/backup-file.ts';
 import { inspectBackup, joinBackup } from '../../src/store/backup-read.ts';
 import { saveBackup } from '../../src/store/backup-sink.ts';
-import { deleteDexieStorage, openDexieStorage } from '../../src/store/dexie-storage.ts';
-import { deletePhotoStore, openPhotoStore } from '../../src/store/photo-database.ts';
+import { deleteDatabase, openDexieStorage } from '../../src/store/dexie-storage.ts';
+import { openPhotoStore } from '../../src/store/photo-database.ts';
 import { openShopStore } from '../../src/store/shop-store.ts';
 import { drawQuarters, quartersOf, withExif } from './photo-samples.ts';
 
@@ -17,8 +17,8 @@ const env = {
 };
 
 async function openBook(name: string) {
-  await deleteDexieStorage(name);
-  await deletePhotoStore(`${name}-photos`);
+  await deleteDatabase(name);
+  await deleteDatabase(`${name}-photos`);
   return {
     store: openShopStore({ storage: await openDexieStorage({ name }), env }),
     photos: openPhotoStore({ name: `${name}-photos` }),

@@ -1,12 +1,12 @@
 // The storage contract in a real browser.
 import { test } from 'vitest';
-import { deleteDexieStorage, openDexieStorage } from '../../src/store/dexie-storage.ts';
+import { deleteDatabase, openDexieStorage } from '../../src/store/dexie-storage.ts';
 import { STORAGE_CASES } from './storage-contract.ts';
 
 test.each(STORAGE_CASES)('$title', async ({ run, title }) => {
-  await deleteDexieStorage(title);
+  await deleteDatabase(title);
   const storage = await openDexieStorage({ name: title });
   await run(storage);
   storage.close();
-  await deleteDexieStorage(title);
+  await deleteDatabase(title);
 });

@@ -1,7 +1,7 @@
 // The storage contract on the memory twin and on Dexie over an IndexedDB made of JavaScript.
 import 'fake-indexeddb/auto';
 import { describe, test } from 'vitest';
-import { deleteDexieStorage, openDexieStorage } from '../../src/store/dexie-storage.ts';
+import { deleteDatabase, openDexieStorage } from '../../src/store/dexie-storage.ts';
 import { createMemoryStorage } from '../../src/store/memory-storage.ts';
 import { STORAGE_CASES } from './storage-contract.ts';
 
@@ -16,6 +16,6 @@ describe('Dexie over an IndexedDB made of JavaScript', () => {
     const storage = await openDexieStorage({ name: title });
     await run(storage);
     storage.close();
-    await deleteDexieStorage(title);
+    await deleteDatabase(title);
   });
 });

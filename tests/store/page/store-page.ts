@@ -1,7 +1,7 @@
 // The store in a bare page, for browsers that only a remote control can drive: Firefox, WebKit, and Chromium under a
 // full disk or a system-call tracer. Law: no test runner here; whoever drives the page judges its answers.
 import type { Eid } from '../../../src/domain/order.ts';
-import { deleteDexieStorage, openDexieStorage } from '../../../src/store/dexie-storage.ts';
+import { deleteDatabase, openDexieStorage } from '../../../src/store/dexie-storage.ts';
 import { openShopStore, type ShopStore } from '../../../src/store/shop-store.ts';
 import type { Durability } from '../../../src/store/storage.ts';
 import { STORAGE_CASES } from '../storage-contract.ts';
@@ -15,7 +15,7 @@ const storePage = {
   async contract(): Promise<{ readonly title: string; readonly error: string | null }[]> {
     const found: { title: string; error: string | null }[] = [];
     for (const { title, run } of STORAGE_CASES) {
-      await deleteDexieStorage(title);
+      await deleteDatabase(title);
       const storage = await openDexieStorage({ name: title });
       try {
         await run(storage);
@@ -24,7 +24,7 @@ const storePage = {
         found.push({ title, error: String(error) });
       }
       storage.close();
-      await deleteDexieStorage(title);
+      await deleteDatabase(title);
     }
     return found;
   },
