@@ -20,7 +20,7 @@ const SIZE_PATTERNS = [
   /(?<![\d가-힣.])(?:(?:높은|낮은)\s?)?\d(?:\.5)?\s?호(?![가-힣](?<!로|요|하|사|케|짜|초|바|딸|당|얼|말|녹|치|크|모|고|레|오|블|생|우|에|은|는|이|랑|와|과|입|도|한|두|예|기|픽|의|높|를|를|원))(?:\s?(?:높은|높이업))?/g,
   /(?<![가-힣])[일이삼사]호(?![가-힣](?<!로|요|하|사|케|짜|입|이|랑|와|과|은|는|를))/g,
   /(?<![가-힣])(?:미니\s?)?도시락(?=\s|$|[,/.)(:]|사|으|이|요|로|하|초|바|딸|당|얼|말|녹|치|랑|과|은|\d)(?!\s?케)/g,
-  /(?<![가-힣])미니(?:\s?사이즈)?(?=\s|$|[,/.)(:]|로|요|하|이|랑)(?!\s?(?:케|초(?!코)|어처|양|멀))/g,
+  /(?<![가-힣])(?<head>미니)(?:\s?사이즈)?(?=\s|$|[,/.)(:]|로|요|하|이|랑)(?!\s?(?:케|초(?!코)|어처|양|멀))/g,
   /(?<![\d.])\d{1,2}\s?(?:인치|inch(?:es)?|インチ)/gi,
   /(?<![\d.])\d{1,2}\s?구(?=\s|$|[,/.)])(?!\s?역)/g,
   /(?<![\d.])\d(?:\.5)?\s?号(?:サイズ)?/g,
@@ -58,6 +58,11 @@ export function findSizes(text: string, menu: MenuWords | null): SizeMention[] {
       if (isInAddress(text, match.index)) continue;
       const end = match.index + match[0].length;
       const inner = match.groups?.size;
+      const head = match.groups?.head;
+      if (head !== undefined) {
+        add(match.index, end, { start: match.index, end: match.index + head.length });
+        continue;
+      }
       const value = inner === undefined ? { start: match.index, end } : { start: end - inner.length, end };
       add(match.index, end, value);
     }

@@ -90,7 +90,7 @@ function fieldOf(roles: readonly Role[], inherited: readonly Role[]): Field | nu
   if (has('candles')) return 'candles';
   if (has('notes')) return has('design') ? 'design' : 'notes';
   if (has('address')) return 'address';
-  if (has('method')) return 'method';
+  if (has('method') && !has('moment') && !has('date') && !has('time')) return 'method';
   if (has('size') && has('board') && !has('text')) return 'size';
   if (has('color')) return has('text') ? 'textColor' : 'baseColor';
   if (has('base') && !has('sheet') && !has('cream') && !has('taste')) return 'baseColor';

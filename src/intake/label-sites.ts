@@ -71,6 +71,10 @@ const bracketedLabel = (match: RegExpExecArray) => match.slice(1).find((label) =
 /** "성함 ♥ 김나비", "성함 🎂 김나비": an ornament stands for the sign. */
 const ORNAMENT = /^([^\n:=]{1,24}?)\s*(?:[\p{So}…]|\p{Extended_Pictographic}|\.{3,})+\s*(?=[^\s:])/u;
 
+/** "날짜 변경할게요! 11월 21일로요", "문구 수정이요~ 사랑해": what follows replaces the field's value. */
+const CHANGES =
+  /^\s*([^\s:]{1,8}(?:\s[^\s:]{1,6})?)(?:은|는|을|를|만|도)?\s(?:변경|수정|정정|바꿀|바꿔|바꾸)(?:이요|요|할게요|할께요|합니다|해\s?주세요|부탁\S{1,6}|\s부탁\S{1,6}|게요|께요|고\s싶어요|려고요|할래요)?\s?[!.~,:]+\s*(?=\S)/;
+
 /** The label that the line begins with, and where its value begins. */
 export function readHead(text: string, learned: readonly LearnedLabel[]): Head | null {
   const bracket = BRACKETED.exec(text);
@@ -82,6 +86,11 @@ export function readHead(text: string, learned: readonly LearnedLabel[]): Head |
   if (ornament !== null) {
     const fields = readLabel(ornament[1] ?? '', false, learned);
     if (fields.length > 0) return { fields, binding: 'colon', valueAt: ornament[0].length };
+  }
+  const change = CHANGES.exec(text);
+  if (change !== null) {
+    const fields = readLabel(change[1] ?? '', false, learned);
+    if (fields.length > 0 && fields[0] !== 'notes') return { fields, binding: 'colon', valueAt: change[0].length };
   }
   const colon = colonAt(text);
   if (colon > 0 && colon <= MAX_HEAD * 2 && !/[=→|;\t]|\S\s-\s/.test(text.slice(0, colon))) {

@@ -88,7 +88,7 @@ export function readMessage(text: string, context: ReadContext): MessageReading 
     }
     reader.gathered.used.push({ start: piece.whole.start, end: Math.max(piece.whole.start, piece.start) });
     const label = normal.text.slice(piece.whole.start, piece.start);
-    const fixes = /수정|변경|정정|correction|訂正/.test(label);
+    const fixes = /수정|변경|정정|바꿀|바꿔|바꾸|correction|訂正/.test(label);
     for (const rest of readValue(reader, piece, cake, fixes)) {
       if (rest.end > rest.start)
         free.push({ ...rest, chatLine: piece.chatLine, cake, wholeLine: false, answers: false });
