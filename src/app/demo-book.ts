@@ -4,7 +4,7 @@ import type { Env } from '../domain/environment.ts';
 import type { Language } from '../domain/order.ts';
 import type { Shop } from '../domain/shop.ts';
 import { type Instant, localMoment } from '../domain/time.ts';
-import { deleteDatabase } from '../store/dexie-storage.ts';
+import { deleteDatabase } from '../store/browser-storage.ts';
 import type { PhotoStore } from '../store/photo-store.ts';
 import type { ShopStore } from '../store/shop-store.ts';
 import { fillDemoShop } from './demo-shop.ts';

@@ -1,7 +1,8 @@
 // The search worker: holds the index of one book, answers questions from it, and keeps it current beside the page.
 // Law: questions are answered from what is there, whatever else is going on; nothing leaves the tablet.
 import { readQuestion } from '../domain/search-text.ts';
-import { openDexieStorage } from '../store/dexie-storage.ts';
+import { openBrowserStorage } from '../store/browser-storage.ts';
+import { StorageFailure } from '../store/storage.ts';
 import { openIndexDatabase } from './search-index-database.ts';
 import { openSearchKeeper, type SearchKeeper } from './search-keeper.ts';
 import type { FromSearchWorker, ToSearchWorker } from './search-messages.ts';
@@ -52,7 +53,11 @@ async function holdWriting(name: string): Promise<boolean> {
 
 async function open({ shopDatabase, indexDatabase }: Extract<ToSearchWorker, { kind: 'open' }>): Promise<void> {
   const isWriter = await holdWriting(indexDatabase);
-  const storage = await openDexieStorage({ name: shopDatabase });
+  const storage = await openBrowserStorage({
+    name: shopDatabase,
+    // The page has opened it before it asked anything here.
+    layOut: () => Promise.reject(new StorageFailure('lost', null)),
+  });
   const database = await openIndexDatabase(indexDatabase);
   storage.onSuperseded(() => database.close());
   keeper = await openSearchKeeper({

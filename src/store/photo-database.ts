@@ -1,8 +1,8 @@
 // The photo database: a Dexie of its own (photo-dexie.ts), so that a photo can fail without an order failing with it.
 // Law: bytes are ArrayBuffers (iOS loses Blobs); writes are strict; what was written is read back and decoded before it
-// counts. A dead handle is dropped, reopened and tried again once, as in dexie-storage.ts.
+// counts. A dead handle is dropped, reopened and tried again once, as in browser-storage.ts.
 import type { Picture } from '../domain/order.ts';
-import { failureOf } from './dexie-storage.ts';
+import { failureOf } from './browser-storage.ts';
 import type { PhotoDexie, PictureRow } from './photo-dexie.ts';
 import type { PictureMaker } from './photo-picture.ts';
 import { createPictureMaker, nameOfPicture } from './photo-picture.ts';

@@ -2,7 +2,8 @@
 import { afterEach, expect, test } from 'vitest';
 import { fillDemoBook } from '../../src/app/demo-book.ts';
 import type { Instant } from '../../src/domain/time.ts';
-import { deleteDatabase, openDexieStorage } from '../../src/store/dexie-storage.ts';
+import { deleteDatabase } from '../../src/store/browser-storage.ts';
+import { openDexieStorage } from '../../src/store/dexie-storage.ts';
 import { openPhotoStore } from '../../src/store/photo-database.ts';
 import { openShopStore, type ShopStore } from '../../src/store/shop-store.ts';
 

@@ -2,7 +2,8 @@
 import { afterAll, expect, test } from 'vitest';
 import { fillDemoShop } from '../../src/app/demo-shop.ts';
 import { instantOf, localDate, localTime } from '../../src/domain/time.ts';
-import { deleteDatabase, openDexieStorage } from '../../src/store/dexie-storage.ts';
+import { deleteDatabase } from '../../src/store/browser-storage.ts';
+import { openDexieStorage } from '../../src/store/dexie-storage.ts';
 import { openPhotoStore } from '../../src/store/photo-database.ts';
 import { openShopStore } from '../../src/store/shop-store.ts';
 

@@ -7,7 +7,7 @@ import { memoryTarget, ownTarget, pickTarget, removeLeftBackups, workerTarget } 
 import { inspectBackup } from '../../src/store/backup-read.ts';
 import type { SaveBackupResult } from '../../src/store/backup-sink.ts';
 import { saveBackup } from '../../src/store/backup-sink.ts';
-import { deleteDatabase } from '../../src/store/dexie-storage.ts';
+import { deleteDatabase } from '../../src/store/browser-storage.ts';
 import { createMemoryStorage } from '../../src/store/memory-storage.ts';
 import { openPhotoStore } from '../../src/store/photo-database.ts';
 import { openShopStore } from '../../src/store/shop-store.ts';

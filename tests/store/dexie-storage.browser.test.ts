@@ -1,7 +1,8 @@
 // What only a real browser can show of the storage: strict durability, a full disk, a handle that dies, two versions.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Eid } from '../../src/domain/order.ts';
-import { deleteDatabase, openDexieStorage } from '../../src/store/dexie-storage.ts';
+import { deleteDatabase } from '../../src/store/browser-storage.ts';
+import { openDexieStorage } from '../../src/store/dexie-storage.ts';
 import { openShopStore } from '../../src/store/shop-store.ts';
 import type { Durability, Storage } from '../../src/store/storage.ts';
 import { StorageFailure } from '../../src/store/storage.ts';

@@ -1,6 +1,7 @@
 // A frozen sample database, written raw as an older version of the app left it, is opened by today's code.
 import { afterEach, expect, test } from 'vitest';
-import { deleteDatabase, openDexieStorage } from '../../src/store/dexie-storage.ts';
+import { deleteDatabase } from '../../src/store/browser-storage.ts';
+import { openDexieStorage } from '../../src/store/dexie-storage.ts';
 import { freshenRows } from '../../src/store/rebuild.ts';
 import { openShopStore } from '../../src/store/shop-store.ts';
 import type { TableName, TableSpec } from '../../src/store/storage.ts';

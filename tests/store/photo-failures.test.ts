@@ -1,7 +1,7 @@
 // How a browser's refusal reads in the words of the store.
 import Dexie from 'dexie';
 import { expect, test } from 'vitest';
-import { failureOf } from '../../src/store/dexie-storage.ts';
+import { failureOf } from '../../src/store/browser-storage.ts';
 
 const full = new DOMException('no room', 'QuotaExceededError');
 

@@ -1,7 +1,7 @@
 // Photos in a real browser: real decoding, real canvas, real IndexedDB. Rules PH of docs/rules.md.
 import Dexie from 'dexie';
 import { afterEach, expect, test } from 'vitest';
-import { deleteDatabase } from '../../src/store/dexie-storage.ts';
+import { deleteDatabase } from '../../src/store/browser-storage.ts';
 import { openPhotoStore } from '../../src/store/photo-database.ts';
 import { createPictureMaker, THUMB_MAX_BYTES } from '../../src/store/photo-picture.ts';
 import type { PhotoStore } from '../../src/store/photo-store.ts';

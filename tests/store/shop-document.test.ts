@@ -104,6 +104,20 @@ test('CK-3 settled differently in two places, it is asked again', async () => {
   expect(await values(here)).toEqual(['가', '다']);
 });
 
+test('CK-3 a joined backup that names the shop otherwise is asked about, and joining it again asks nothing new', async () => {
+  const { here } = await openTwoTabs();
+  const elsewhere = openShopStore({ storage: createMemoryStorage(), env: testEnv('c') });
+  written(await elsewhere.commit({ edits: [{ kind: 'shop', eid: SHOP, set: { name: '새콤공방', leadDays: 2 } }] }));
+  const backup = await elsewhere.readTransactions(null, 100);
+  await here.join(backup);
+  // Equal values agree: only the name is asked.
+  expect(await fieldsOf(here)).toEqual(['shop name']);
+  const { seen } = await read(here);
+  written(await here.commit({ edits: [{ kind: 'shop', eid: SHOP, set: { name: '달콤공방' }, seen }] }));
+  await here.join(backup);
+  expect(await fieldsOf(here)).toEqual([]);
+});
+
 test('SG-6 an entry renamed while somebody else removed it stays and is asked about', async () => {
   const { here, there } = await openTwoTabs();
   const { seen } = await read(there);

@@ -1,6 +1,7 @@
 // The storage contract in a real browser.
 import { test } from 'vitest';
-import { deleteDatabase, openDexieStorage } from '../../src/store/dexie-storage.ts';
+import { deleteDatabase } from '../../src/store/browser-storage.ts';
+import { openDexieStorage } from '../../src/store/dexie-storage.ts';
 import { STORAGE_CASES } from './storage-contract.ts';
 
 test.each(STORAGE_CASES)('$title', async ({ run, title }) => {

@@ -1,7 +1,8 @@
 // The storage contract on the memory twin and on Dexie over an IndexedDB made of JavaScript.
 import 'fake-indexeddb/auto';
 import { describe, test } from 'vitest';
-import { deleteDatabase, openDexieStorage } from '../../src/store/dexie-storage.ts';
+import { deleteDatabase } from '../../src/store/browser-storage.ts';
+import { openDexieStorage } from '../../src/store/dexie-storage.ts';
 import { createMemoryStorage } from '../../src/store/memory-storage.ts';
 import { STORAGE_CASES } from './storage-contract.ts';
 

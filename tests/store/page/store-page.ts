@@ -1,7 +1,8 @@
 // The store in a bare page, for browsers that only a remote control can drive: Firefox, WebKit, and Chromium under a
 // full disk or a system-call tracer. Law: no test runner here; whoever drives the page judges its answers.
 import type { Eid } from '../../../src/domain/order.ts';
-import { deleteDatabase, openDexieStorage } from '../../../src/store/dexie-storage.ts';
+import { deleteDatabase } from '../../../src/store/browser-storage.ts';
+import { openDexieStorage } from '../../../src/store/dexie-storage.ts';
 import { openShopStore, type ShopStore } from '../../../src/store/shop-store.ts';
 import type { Durability } from '../../../src/store/storage.ts';
 import { STORAGE_CASES } from '../storage-contract.ts';
