@@ -1,5 +1,6 @@
 // What the demo shop's two tablets did without knowing of each other, and what a newer version of the app wrote.
 // Law: a conflict comes about as it does in a shop: both acts are stamped on the same state, then joined.
+import { textEid } from '../domain/default-texts.ts';
 import type { Eid } from '../domain/order.ts';
 import { CATALOGUE } from '../merge/catalogue.ts';
 import type { AnyEdit } from '../store/change.ts';
@@ -40,6 +41,13 @@ export function addDisputes(book: DemoBook, calendar: DemoCalendar): void {
     '10:50',
     '11:02',
   ]);
+
+  const reminder = (body: string): AnyEdit => ({ kind: 'text', eid: textEid('reminder', 'ko'), set: { body } });
+  apart(
+    reminder('{name}님, 내일 {time} 픽업이에요. 흔들리지 않게 준비해 둘게요. {shop}'),
+    reminder('{name}님, 내일 {date} {time}에 뵙겠습니다. 늦으시면 꼭 연락 주세요. {shop}'),
+    ['11:04', '11:08'],
+  );
 
   const balance = (name: string, time: string): AnyEdit => ({
     kind: 'payment',

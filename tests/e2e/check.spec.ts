@@ -63,7 +63,7 @@ test('the demo shop has every trouble', async ({ page }) => {
   await page.getByRole('button', { name: '데모 가게 열어 보기' }).click();
   await expect(page.getByText('데모 가게입니다.')).toBeVisible({ timeout: 20_000 });
   await page.getByRole('link', { name: /확인 필요/ }).click();
-  for (const kind of [/서로 다르게 고침/, /입금 기한 지남/, /물어볼 것/, /빈칸 있음/]) {
+  for (const kind of [/서로 다르게 고침/, /다르게 고친 설정 1건/, /입금 기한 지남/, /물어볼 것/, /빈칸 있음/]) {
     await expect(section(page, kind)).toBeVisible();
   }
   await expect(page.getByText('지운 주문을 다른 곳에서 고쳤습니다. 되살릴지 정해 주세요.')).toBeVisible();
