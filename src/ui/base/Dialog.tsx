@@ -1,4 +1,5 @@
 // A window over the screen, on the platform's own <dialog>: focus stays inside, Escape closes, the rest is inert.
+import './dialog.css';
 import type { ReactNode } from 'react';
 import { useId, useLayoutEffect, useRef } from 'react';
 import { baseTexts } from './base.texts.ts';

@@ -1,5 +1,6 @@
 // After an action: what was done and a way back, until the next action. After a failed save: the sentence that says what to do.
 // Law: "saved" is said only after the commit has answered; a failure stays until it is read.
+import './action-bar.css';
 import type { ReactNode } from 'react';
 import { createContext, use, useCallback, useMemo, useState } from 'react';
 import type { Change } from '../../store/change.ts';

@@ -1,5 +1,6 @@
 // The pasted message beside the form: each value's words are marked where they stand, and lead to their field.
 // Law: the message is shown whole and untouched; marks are made of spans, never of HTML.
+import './message.css';
 import { useEffect, useRef } from 'react';
 import type { DraftMessage } from '../../domain/new-order.ts';
 import { useTexts } from '../base/texts.ts';

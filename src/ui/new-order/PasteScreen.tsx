@@ -2,6 +2,7 @@
 // Law: what was pasted is kept through a reload; what is no order, a change or a cancellation is said plainly, and the
 // person decides.
 import './new-order.css';
+import './paste.css';
 import { useEffect, useId, useRef, useState } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import type { NewOrderDraft } from '../../domain/new-order.ts';

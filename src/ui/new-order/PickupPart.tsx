@@ -1,5 +1,6 @@
 // When: two weeks of days with what is booked, and the day's slots with the places left.
 // Law: nothing is refused. A full slot, a closed day, short notice are said plainly and may still be taken (NO-9).
+import './pickup-part.css';
 import { useId, useState } from 'react';
 import type { TimePrecision } from '../../domain/order.ts';
 import type { DayLoad } from '../../domain/shop.ts';

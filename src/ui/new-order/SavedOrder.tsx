@@ -1,5 +1,6 @@
 // The order is in the book: the sentence to read back, and the deposit text ready to send.
 // Law: everything here is read from the book, never from the form; nothing is sent by itself.
+import './saved-order.css';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Eid, Order } from '../../domain/order.ts';

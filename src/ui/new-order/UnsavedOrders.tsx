@@ -1,5 +1,6 @@
 // Half-typed orders that are on this tablet only: to go on with, or to throw away after a question.
 // Law: "저장 안 된 주문" is what the local door holds, nothing else; discarding asks first.
+import './unsaved-orders.css';
 import { useCallback, useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import type { Picture } from '../../domain/order.ts';

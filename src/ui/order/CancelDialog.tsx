@@ -1,4 +1,5 @@
 // Calling an order off: the reason goes to its memo, money given back is written down; one commit, one way back.
+import './order-dialogs.css';
 import { useId, useState } from 'react';
 import { readAmount } from '../../domain/amount-input.ts';
 import { summarizeMoney } from '../../domain/money.ts';
@@ -13,13 +14,14 @@ import { moneyText } from '../base/format.ts';
 import { useWorld } from '../base/shop-context.ts';
 import { useLanguage, useTexts } from '../base/texts.ts';
 import { useAnswer } from '../base/use-query.ts';
-import { orderTexts } from './order.texts.ts';
-import './order.css';
+import { leavingTexts } from './leaving.texts.ts';
+import { paymentTexts } from './payment.texts.ts';
 
 export function CancelDialog({ eid, onClose }: { readonly eid: Eid; readonly onClose: () => void }) {
   const { store, shop, env } = useWorld();
   const { act } = useActions();
-  const texts = useTexts(orderTexts);
+  const texts = useTexts(leavingTexts);
+  const paymentWords = useTexts(paymentTexts);
   const base = useTexts(baseTexts);
   const language = useLanguage();
   const refundId = useId();
@@ -109,12 +111,12 @@ export function CancelDialog({ eid, onClose }: { readonly eid: Eid; readonly onC
                 onChange={(event) => setRefund(event.target.value)}
               />
               <span id={`${refundId}-problem`} className="field-problem" aria-live="polite">
-                {isTried && read === null ? texts.amountProblem : ''}
+                {isTried && read === null ? paymentWords.amountProblem : ''}
               </span>
             </div>
             {refund.trim() === '' ? null : (
               <fieldset>
-                <legend className="label">{texts.paymentMethod}</legend>
+                <legend className="label">{paymentWords.paymentMethod}</legend>
                 <div className="order-choices">
                   {PAYMENT_METHODS.map((one) => (
                     <button key={one} type="button" aria-pressed={method === one} onClick={() => setMethod(one)}>

@@ -1,5 +1,6 @@
 // Before a cake leaves the shop: who is here, the last four digits, each cake, what goes with it, the balance.
 // Law: a balance is either taken now or left open knowingly; everything is one commit, and can be taken back.
+import './order-dialogs.css';
 import { useState } from 'react';
 import { summarizeMoney } from '../../domain/money.ts';
 import type { Eid, Order, PaymentEntry, PaymentMethod } from '../../domain/order.ts';
@@ -18,8 +19,8 @@ import { useAnswer } from '../base/use-query.ts';
 import { Photo } from '../photos/Photo.tsx';
 import { cakeWords, candleWords, packagingWords } from '../today/order-words.ts';
 import { todayTexts } from '../today/today.texts.ts';
+import { leavingTexts } from './leaving.texts.ts';
 import { orderTexts } from './order.texts.ts';
-import './order.css';
 
 export function HandOverDialog({ eid, onClose }: { readonly eid: Eid; readonly onClose: () => void }) {
   const { store } = useWorld();
@@ -33,7 +34,7 @@ type Pay = PaymentMethod | 'later' | null;
 function HandOver({ order, onClose }: { readonly order: Order; readonly onClose: () => void }) {
   const { shop, env } = useWorld();
   const { act } = useActions();
-  const texts = useTexts(orderTexts);
+  const texts = useTexts(leavingTexts);
   const base = useTexts(baseTexts);
   const today = useTexts(todayTexts);
   const language = useLanguage();
@@ -112,7 +113,7 @@ function HandOver({ order, onClose }: { readonly order: Order; readonly onClose:
           <p>
             <small>{texts.handOverCollector}</small>
             <b>{collector?.name || name}</b>
-            <span>{collector === null ? texts.sameAsOrderer : `${texts.orderer} ${name}`}</span>
+            <span>{collector === null ? orderTexts[language].sameAsOrderer : `${texts.orderer} ${name}`}</span>
           </p>
           <p>
             <small>{texts.handOverTail}</small>

@@ -1,5 +1,6 @@
 // A text message to the customer: one of the shop's texts, filled and open to change, handed to the messages app.
 // Law: the app sends nothing itself and never says that it did.
+import './order-dialogs.css';
 import { useId, useState } from 'react';
 import { type DialPlatform, smsHref, smsQrText } from '../../domain/dial-links.ts';
 import type { Order } from '../../domain/order.ts';
@@ -7,7 +8,9 @@ import { formatPhone } from '../../domain/phone-number.ts';
 import { TEXT_KEYS, type TextKey } from '../../domain/shop.ts';
 import { fillTemplate, type TemplateKey } from '../../domain/text-template.ts';
 import { Dialog } from '../base/Dialog.tsx';
+import { useTexts } from '../base/texts.ts';
 import type { FieldWords } from './field-words.ts';
+import { messageTexts } from './message.texts.ts';
 import { orderToMessageValues } from './message-values.ts';
 import { Qr } from './Qr.tsx';
 
@@ -32,7 +35,8 @@ function likelyText(order: Order): TextKey {
 }
 
 export function MessageDialog({ order, e164, words, onClose }: MessageDialogProps) {
-  const { texts, shop } = words;
+  const { shop } = words;
+  const texts = useTexts(messageTexts);
   const language = order.language ?? shop.language;
   const textId = useId();
   const offered = TEXT_KEYS.flatMap((key) => {

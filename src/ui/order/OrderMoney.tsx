@@ -1,4 +1,5 @@
 // What an order costs, what came, what is still to come; every payment as an event that can be voided, never erased.
+import './order-dialogs.css';
 import { useState } from 'react';
 import { summarizeMoney } from '../../domain/money.ts';
 import type { Order, Payment } from '../../domain/order.ts';
@@ -6,8 +7,10 @@ import { twinPayments } from '../../domain/order-progress.ts';
 import { useActions } from '../base/action-bar.tsx';
 import { Dialog } from '../base/Dialog.tsx';
 import { dayTitle, instantText, moneyText } from '../base/format.ts';
+import { useTexts } from '../base/texts.ts';
 import type { FieldWords } from './field-words.ts';
 import { PaymentDialog } from './PaymentDialog.tsx';
+import { paymentTexts } from './payment.texts.ts';
 
 export interface MoneyProps {
   readonly order: Order;
@@ -15,7 +18,8 @@ export interface MoneyProps {
 }
 
 export function OrderMoney({ order, words }: MoneyProps) {
-  const { texts, base, language, shop } = words;
+  const { base, language, shop } = words;
+  const texts = useTexts(paymentTexts);
   const { act } = useActions();
   const [open, setOpen] = useState<'payment' | 'refund' | Payment | null>(null);
   const money = summarizeMoney(order);
@@ -64,7 +68,11 @@ export function OrderMoney({ order, words }: MoneyProps) {
                     base[`paymentMethod.${entry.method}`],
                     entry.payer ?? '',
                     instantText(entry.at, shop.zone, language),
-                    voided === null ? (state === 'seen' ? '' : texts.expected) : texts.voided(voided.reason ?? ''),
+                    voided === null
+                      ? state === 'seen'
+                        ? ''
+                        : words.texts.expected
+                      : texts.voided(voided.reason ?? ''),
                   ]
                     .filter(Boolean)
                     .join(' · ')}
@@ -147,7 +155,8 @@ function VoidDialog({
   readonly words: FieldWords;
   readonly onClose: () => void;
 }) {
-  const { texts, base, language } = words;
+  const { base, language } = words;
+  const texts = useTexts(paymentTexts);
   const { act } = useActions();
   const [reason, setReason] = useState('');
   const { entry } = payment;

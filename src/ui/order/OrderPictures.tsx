@@ -1,4 +1,5 @@
 // The pictures of an order: the agreed design first and large, the others beside it, any of them full screen.
+import './pictures.css';
 import { useState } from 'react';
 import type { Order, Photo as OrderPhoto } from '../../domain/order.ts';
 import { useTexts } from '../base/texts.ts';

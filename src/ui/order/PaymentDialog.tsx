@@ -1,4 +1,5 @@
 // Writing down money that came or went back. The amount that stands out is typed in already.
+import './order-dialogs.css';
 import { useId, useState } from 'react';
 import { readAmount, writeAmount } from '../../domain/amount-input.ts';
 import { summarizeMoney } from '../../domain/money.ts';
@@ -11,7 +12,9 @@ import { useActions } from '../base/action-bar.tsx';
 import { Dialog } from '../base/Dialog.tsx';
 import { moneyText } from '../base/format.ts';
 import { useWorld } from '../base/shop-context.ts';
+import { useTexts } from '../base/texts.ts';
 import type { FieldWords } from './field-words.ts';
+import { paymentTexts } from './payment.texts.ts';
 
 const PAYMENT_KINDS = ['deposit', 'balance', 'extra'] as const;
 
@@ -23,7 +26,8 @@ export interface PaymentDialogProps {
 }
 
 export function PaymentDialog({ order, words, isRefund, onClose }: PaymentDialogProps) {
-  const { texts, base, language, shop } = words;
+  const { base, language, shop } = words;
+  const texts = useTexts(paymentTexts);
   const { env } = useWorld();
   const { act } = useActions();
   const amountId = useId();

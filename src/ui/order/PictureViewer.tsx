@@ -1,5 +1,6 @@
 // A picture over the whole screen: two fingers or the wheel make it larger, one finger moves it, a swipe turns on.
 // Arrows turn, plus and minus zoom, Escape closes.
+import './pictures.css';
 import { type PointerEvent, useEffect, useRef, useState } from 'react';
 import { Dialog } from '../base/Dialog.tsx';
 import { useTexts } from '../base/texts.ts';

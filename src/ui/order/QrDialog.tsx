@@ -1,10 +1,13 @@
 // For a tablet that cannot call: the number large, and codes that make a phone call or write.
+import './order-dialogs.css';
 import { useState } from 'react';
 import { smsQrText, telHref } from '../../domain/dial-links.ts';
 import type { Order } from '../../domain/order.ts';
 import { formatPhone } from '../../domain/phone-number.ts';
 import { Dialog } from '../base/Dialog.tsx';
+import { useTexts } from '../base/texts.ts';
 import type { FieldWords } from './field-words.ts';
+import { messageTexts } from './message.texts.ts';
 import { Qr } from './Qr.tsx';
 
 export interface QrDialogProps {
@@ -15,7 +18,8 @@ export interface QrDialogProps {
 }
 
 export function QrDialog({ order, e164, words, onClose }: QrDialogProps) {
-  const { texts, shop } = words;
+  const { shop } = words;
+  const texts = useTexts(messageTexts);
   const [what, setWhat] = useState<'call' | 'write'>('call');
   const number = order.phone === null ? e164 : formatPhone(order.phone, shop.country);
   const word = what === 'call' ? texts.qrCall : texts.qrWrite;

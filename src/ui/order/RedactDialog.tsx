@@ -1,5 +1,6 @@
 // Erasing a customer's personal details from an order, for good: rows, registers, history, originals, pictures.
 // Law: it cannot be undone, so it takes two steps and says so; a picture's file goes only when no other order shows it.
+import './order-dialogs.css';
 import { useState } from 'react';
 import type { Eid, Order } from '../../domain/order.ts';
 import { isOpen } from '../../domain/status.ts';
