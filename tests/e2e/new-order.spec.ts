@@ -437,6 +437,20 @@ test('NO-10 privacy erases the order under an open form: it is said, and what wa
   await expect(page.getByRole('main')).toContainText('김영수');
 });
 
+test('text at twice its size leaves room to fill the form in', async ({ page }) => {
+  await openSeededApp(page, { orders: ELEVEN_ORDERS });
+  await page.setViewportSize({ width: 640, height: 400 }); // what 200 % leaves of 1280 by 800
+  await page.goto('/new');
+  await name(page).fill('김민지');
+  // The head scrolls away; the field stands between the top and the button that saves, which stays.
+  await page.mouse.move(320, 150);
+  await page.mouse.wheel(0, 160);
+  await expect(page.getByRole('heading', { level: 1 })).not.toBeInViewport();
+  await expect(save(page)).toBeInViewport({ ratio: 1 });
+  await expect(name(page)).toBeInViewport({ ratio: 1 });
+  expect(await isWideEnough(page)).toBe(true);
+});
+
 test('a half-finished edit is found again at its order', async ({ page }) => {
   const [eid = ''] = await openSeededApp(page, {
     orders: [{ day: SATURDAY, time: '13:30', name: '김민지', phone: '01000005678', items: [{ size: '2호' }] }],

@@ -316,6 +316,31 @@ test('TD-10 erasing personal details takes two steps, and nothing comes back', a
   expect(await storedDrafts(page)).toBe(0);
 });
 
+test('on a phone nothing that has the focus lies under the buttons at the foot', {
+  tag: ['@phone', '@elsewhere'],
+}, async ({ page }) => {
+  await openOrder(page);
+  await page.getByRole('link', { name: '뒤로' }).focus();
+  const reached: string[] = [];
+  for (;;) {
+    await page.keyboard.press('Tab');
+    const { name, isCovered, isLast } = await page.evaluate(() => {
+      const focused = document.activeElement as HTMLElement; // the page has a focus
+      const { left, top, width, height } = focused.getBoundingClientRect();
+      const above = document.elementFromPoint(left + width / 2, top + height / 2);
+      return {
+        name: focused.textContent ?? '',
+        isCovered: above === null || !(focused.contains(above) || above.contains(focused)),
+        isLast: focused.closest('footer') !== null,
+      };
+    });
+    if (isLast) break;
+    expect(isCovered, name).toBe(false);
+    reached.push(name);
+  }
+  expect(reached.join()).toContain('개인정보 지우기');
+});
+
 test('an order that is not here says so', async ({ page }) => {
   await openOrder(page);
   await page.goto('/order/nowhere');

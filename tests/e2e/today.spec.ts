@@ -182,6 +182,8 @@ test('a day with nothing says what to do', { tag: ['@phone'] }, async ({ page })
     'href',
     `/new?day=${SATURDAY}`,
   );
+  // Nothing to show beside it: the day has the whole width.
+  await expect(aside(page)).toHaveCount(0);
   expect(await axeProblems(page)).toEqual([]);
 });
 
