@@ -16,11 +16,21 @@ export function withoutCourtesy(text: string, range: Range, particles: boolean):
     const part = text.slice(start, end);
     const courtesy = COURTESY.exec(part) ?? (particles ? (LAST_YO.exec(part) ?? LAST_RO.exec(part)) : null);
     if (courtesy === null || courtesy.index === 0 || isInBracket(part, courtesy.index)) break;
+    if (isBrokenWord(part, courtesy.index)) break;
     end = start + courtesy.index;
   }
   const ornament = ORNAMENT_END.exec(text.slice(start, end));
   if (particles && ornament !== null && ornament.index > 0) end = start + ornament.index;
   return trimRange(text, start, end);
+}
+
+/** "필요해요", "많이요": what looks like a courtesy is the word itself; 밤 and 쑥 are words of one syllable. */
+function isBrokenWord(text: string, at: number): boolean {
+  const rest = text.slice(0, at).trim();
+  return (
+    /(?:^|\s)(?:필|많|조금|필요)$/.test(rest) ||
+    (/^[가-힣]$/.test(rest) && !/[밤쑥팥귤떡꿀잼소중대무솔별봄빛강산한단윤결]/.test(rest))
+  );
 }
 
 /** "초코 (바닐라로 변경할게요)": what stands in brackets keeps its end. */
@@ -33,7 +43,7 @@ const NONE =
 const REFUSAL =
   /^(?:no|nope|nah)[,.!\s]|필요\s?(?:없|x)|안\s?(?:주|줘|넣|해|받|필요|할|하|함|합|사|살)|추가\s?[xX✕❌×노](?![a-z가-힣])|됐어요|됐습니다|패스|사양|미포함|않|괜찮|빼\s?(?:고|주|줘|달)|제외|없이|없음|없어|없습|노\s?초|말아|no\s|not\s|don't|without|不要|いらない|要らない|いりません|要りません|つけない|なくて|結構です|大丈夫|なし/i;
 const NO_WORD =
-  /^(?:x|엑스|✕|✖|❌|×|no|n|none|nope|아니(?:요|오)?|아뇨|ㄴ+|노+|놉|노노노|패스|pass|됐어요|됐습니다|안해요|미추가|미신청|미구매|안함|안함|미선택|불필요|0개?|거절|false|いいえ|なし|無し|無|不要)[\s.!~()]*$/i;
+  /^(?:x|엑스|✕|✖|❌|×|no|n|none|nope|아니(?:요|오|용|여)?|아닝|아뇨|아뇽|ㄴ+|노+|놉|노노노|패스|pass|됐어요|됐습니다|안해요|미추가|미신청|미구매|안함|안함|미선택|불필요|0개?|거절|false|いいえ|なし|無し|無|不要)[\s.!~()]*$/i;
 const YES_WORD =
   /^(?:o|ok|okay|ㅇ+|ㅇㅋ+|네+|넵+|넹+|넴|예+|응+|웅+|엉|예스|오케이|콜|yes|y|yep|yes please|○|◯|추가|추가요|필요|필요해요|필요합니다|있음|있어요|함|신청|구매|원해요|원함|선택|포함|유|true|✓|✔|✅|☑|⭕|🙆.*|はい|有|有り|あり|希望|要|必要|お願いします|ください)[\s.!~()]*$/i;
 const WANTED =

@@ -87,7 +87,7 @@ export function readProduct(reader: Reader, task: Task): Range[] {
 }
 
 const SEVERAL_SIZES = /^\s*(?:\d{1,2}\s?개|한\s?개|하나)?\s*(?:[,/+&]|이?랑|와|과|하고|and)\s*$/i;
-const EITHER_SIZE = /(?:or|이나|또는|아니면|혹은|나)\s*$/i;
+const EITHER_SIZE = /(?:~|-|or|이나|또는|아니면|혹은|나)\s*$/i;
 const CHANGED_SIZE = /→|->|=>|말고|아니고|에서|변경/;
 
 export function readSize(reader: Reader, task: Task): Range[] {
@@ -105,7 +105,7 @@ export function readSize(reader: Reader, task: Task): Range[] {
   const at = (r: Range) => ({ start: clean.start + r.start, end: clean.start + r.end });
   const [first] = sizes;
   const last = sizes.at(-1);
-  if (isNone(part) || /미정|추후|모르|고민/.test(part)) return [task.range];
+  if (isNone(part) || /미정|추후|모르|모름|고민|추천|아무거나/.test(part)) return [task.range];
   if (first === undefined || last === undefined) {
     put(reader, task, 'size', clean, isQuestion(part) ? 'unsure' : null);
     return rest;
@@ -151,7 +151,7 @@ export function readSize(reader: Reader, task: Task): Range[] {
   const [count] = findCounts(otherText);
   if (
     others.length === 0 ||
-    /^(?:(?:사이즈|size|짜리)$|(?:으?로\s?)?(?:변경|수정|바꿔|바꿀|부탁|할게|해\s?주))/i.test(otherText)
+    /^(?:(?:사이즈|size|짜리)$|(?:으?로\s?)?(?:변경|수정|바꿔|바꿀|부탁|할게|해\s?주|가능|될까))/i.test(otherText)
   )
     put(reader, task, 'size', at(first.value));
   else if (count !== undefined && count.start === 0 && count.end >= otherText.length - 1) {

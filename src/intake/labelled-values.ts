@@ -178,12 +178,38 @@ function readPhoneValue(reader: Reader, task: Task): Range[] {
 /** "긴초 3개, 짧은초는 없이": some are wanted. */
 const isOneKind = (words: string) => /초\s?[1-9]\d?\s?(?:개|자루)?[\s,./]/.test(words);
 
+/** A yes that names no number is kept as written. */
+const PLAIN_WISH = /^(?:필요(?:해요|합니다|함|요)?|추가(?:요|해주세요)?|있음|신청)[\s.!~]*$/;
+
 /** A refusal that says more ("안 주셔도 되고 폭죽 1개 주세요") is kept as a note too. */
 const LONG_REFUSAL = 14;
 
 function readAnswer(reader: Reader, task: Task, kind: 'candles' | 'allergy'): Range[] {
   const words = task.text.slice(task.range.start, task.range.end);
+  const remark = /\s*\([^()]*\)\s*$/.exec(words);
+  if (
+    remark !== null &&
+    remark.index > 0 &&
+    isRefusal(words.slice(0, remark.index)) &&
+    !/\d/.test(words.slice(0, remark.index))
+  ) {
+    put(reader, { ...task, field: 'notes' }, 'notes', task.range);
+    return readAnswer(
+      reader,
+      { ...task, range: { start: task.range.start, end: task.range.start + remark.index } },
+      kind,
+    );
+  }
   reader.gathered.used.push(task.range);
+  if (kind === 'candles' && PLAIN_WISH.test(words.trim())) {
+    addFact(
+      reader.gathered,
+      kind,
+      { text: words.trim() },
+      options(task, [trimRange(task.text, task.range.start, task.range.end)]),
+    );
+    return [];
+  }
   if (
     kind === 'candles'
       ? (isRefusal(words) && !isOneKind(words)) || /^0\s?개?$/.test(words.trim())
@@ -211,7 +237,8 @@ function readAnswer(reader: Reader, task: Task, kind: 'candles' | 'allergy'): Ra
   const odd =
     /이에요|예요|입니다\s/.test(text) ||
     isQuestion(words) ||
-    /못\s?먹|있어서|때문|하니/.test(words) ||
+    /있어서|때문|하니/.test(words) ||
+    (kind === 'candles' && /^(?:미정|추후|나중|고민|모름)/.test(words)) ||
     (kind === 'candles' && isRefusal(words)) ||
     (kind === 'candles' && clean.end - clean.start > 40);
   addFact(reader.gathered, kind, { text }, options(task, [clean], odd ? 'unsure' : null));
@@ -244,20 +271,33 @@ function readBags(reader: Reader, task: Task, field: 'coolerBag' | 'shoppingBag'
   return [];
 }
 
+/** How or when it is paid, not by whom. */
+const NO_PAYER =
+  /^(?:미정|아직|추후|나중에?|모름|카카오페이|네이버페이|토스|계좌\s?이체|무통장|현금|카드|완료|tbd|later)(?:입니다|이에요|요)?[\s.!~]*$/i;
+
 function readDepositor(reader: Reader, task: Task): Range[] {
   const cut = cutName(task.text, task.range);
   const name = trimName(task.text, cut);
   const words = name === null ? '' : task.text.slice(name.start, name.end);
-  if (name === null || isNone(words)) return [task.range];
+  if (name === null || isNone(words) || NO_PAYER.test(words)) return [task.range];
   if (/동일|본인|상동|위와|같[음아]|same|同じ|本人/i.test(words)) {
     put(reader, task, 'notes', task.piece.whole);
     addFact(reader.gathered, 'depositor', words, options(task, [name], 'unsure'));
     return [];
   }
   if (!isNameLike(words) && task.piece.binding !== 'colon') return [task.range];
-  const plain = trimName(task.text, { start: name.start, end: name.end });
+  const relation =
+    /^(?:남편|아내|와이프|신랑|남자\s?친구|여자\s?친구|남친|여친|엄마|아빠|어머니|아버지|언니|오빠|누나|형|동생|친구)\s(?=[가-힣]{2,4}$)/.exec(
+      words,
+    );
+  const sent = /(?:\s?(?:이름|명의))?\s?으?로\s?(?:입금|송금|이체|보낼|보내|넣을)\S*$/.exec(words);
+  const plain = trimName(task.text, {
+    start: name.start + (relation?.[0].length ?? 0),
+    end: sent === null || sent.index < 2 ? name.end : name.start + sent.index,
+  });
   const payer = plain === null ? name : plain;
-  put(reader, task, 'depositor', payer, /입금|부탁|예정|할게|\d/.test(words) ? 'unsure' : null);
+  const paid = task.text.slice(payer.start, payer.end);
+  put(reader, task, 'depositor', payer, /입금|부탁|예정|할게|\d/.test(paid) ? 'unsure' : null);
   const rest = { start: cut.end, end: task.range.end };
   return rest.end > rest.start ? [rest] : [];
 }

@@ -18,9 +18,12 @@ const WRITE_MARK =
 /** "사랑해 (하트 그려주세요)": a wish in brackets is no part of it. */
 const TO_THE_SHOP =
   /\s*\([^()\n]*(?:주세요|주실|부탁|가능할까|가능한가|될까요|되나요|please|できますか|お願いします)[^()\n]*\)\s*$/i;
-const OPEN_TEXT = /^(?:미정|추후|나중에|아직|고민|생각\s?(?:중|해)|정해지면|따로\s?말씀|TBD)/i;
+const OPEN_TEXT =
+  /^(?:미정|추후|모름|(?:따로|카톡으?로|디엠으?로|문자로|별도로?)\s?\S{0,6}(?:드릴|드려|보낼|보내|연락|말씀)|나중에|아직|고민|생각\s?(?:중|해)|정해지면|따로\s?말씀|TBD)/i;
 const CAKE_AND_BOARD =
-  /^(?:케이크\s?위?|상단|위|윗면)\s?(?:에는?)?\s?[-:=)]\s*(?<cake>.+?)\s*[/,|]\s*(?:케이크\s?)?(?:판|받침|보드|아래)(?:\s?위)?(?:에는?|은)?\s?[-:=)]\s*(?<board>.+)$/;
+  /^[([]?(?:케이크\s?위?|상단|위|윗면)\s?(?:에는?\s|은\s|[)\]]|[-:=)])\s*(?<cake>\S.*?)\s*[/,|\n]?\s*(?<=[\s/,|])[([]?(?:케이크\s?)?(?:판|받침|보드|아래|하단|하판)(?:\s?위)?\s?(?:에는?\s|은\s|[)\]]|[-:=)])\s*(?<board>\S.*)$/s;
+/** "케이크: 사랑해", where the board has a label of its own. */
+const ON_THE_CAKE = /^(?:케이크\s?위?|상단|위|윗면)\s?[:)]\s*(?=\S)/;
 
 /** Where the lettering ends in words like "사랑해 라고 써주세요, 초는 2개": at the last mark that a writing verb follows. */
 export function letteringEnd(words: string): { readonly end: number; readonly after: number } | null {
@@ -87,6 +90,8 @@ export function readLettering(reader: Reader, task: Task, kind: 'cakeLettering' 
   }
   if (
     isNone(words) ||
+    /^(?:무지|민무늬|비워)(?:로|로\s)?\s?(?:해\s?주세요|주세요|부탁\S*|요)?[\s.!~]*$/.test(words) ||
+    /^없음\s?\([^()]*\)$/.test(words) ||
     /^(?:문구|레터링|글씨|글)\s?(?:은|는)?\s?(?:없이|없음|필요\s?없\S*|안\s?\S{1,6})[\s.!~]*$/.test(words) ||
     /^(?:없이|필요\s?없|안\s?(?:써|넣|적|해|할|하))\S{0,8}[\s.!~]*$/.test(words) ||
     /^(?:없어도|안\s?(?:써|넣어|적어|해)\s?(?:주셔)?도|빼도)\s?(?:돼|되|됩|괜찮)\S{0,4}[\s.!~]*$/.test(words)
@@ -96,6 +101,10 @@ export function readLettering(reader: Reader, task: Task, kind: 'cakeLettering' 
     return [];
   }
   if (OPEN_TEXT.test(words)) return [task.range];
+  const place =
+    kind === 'cakeLettering' && !CAKE_AND_BOARD.test(words) ? (ON_THE_CAKE.exec(words)?.[0].length ?? 0) : 0;
+  if (place > 0)
+    return readLettering(reader, { ...task, range: { start: task.range.start + place, end: task.range.end } }, kind);
   const both = CAKE_AND_BOARD.exec(words);
   if (both?.groups !== undefined && kind === 'cakeLettering') {
     const board = both.groups.board ?? '';

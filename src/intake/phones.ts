@@ -67,6 +67,11 @@ export function findPhones(text: string, country: Country, isField: boolean): Ph
     const digits = [...match[0]].map((char) => spokenDigit(char)).join('');
     add(match.index, match[0], digits);
   }
+  if (isField && /^[\dO\s.,*-]{13,24}$/.test(text.trim())) {
+    const digits = digitsOf(text);
+    const at = text.search(/\S/);
+    if (/^01[016789]\d{7,8}$/.test(digits)) add(at, text.trim(), digits);
+  }
   for (const match of text.matchAll(RUN_START)) {
     const run = readRun(text, match.index);
     if (run === null) continue;
