@@ -39,7 +39,8 @@ test('PR-14 eighty on the roll: strips of like length, each with its day, none o
   expect(paper.pages.length).toBeGreaterThan(1);
   for (const [index, text] of paper.pages.entries()) {
     expect.soft(text).toContain('10월 15일 토요일 픽업');
-    expect.soft(text).toMatch(new RegExp(`${index + 1} ?/ ?${paper.pages.length} $`));
+    // Firefox's PDF does not say what the slash is.
+    expect.soft(text).toMatch(new RegExp(`${index + 1} ?/? ?${paper.pages.length} $`));
     expect.soft(paper.lengthsMm[index]).toBeLessThanOrEqual(2_001);
     expect.soft(paper.blanksMm[index]).toBeLessThan(120);
   }

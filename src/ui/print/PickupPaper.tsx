@@ -57,7 +57,7 @@ export function PickupPaper({ sheets, layout, pictures, words, footer }: PickupP
                   <p>
                     {daySummary(day, words).map((line) => (
                       <span className="day-line" key={line}>
-                        {line}
+                        {inOneLine(line.split(' · '))}
                       </span>
                     ))}
                   </p>
@@ -116,6 +116,8 @@ interface OrderProps {
 
 function A4Order({ row, pictures, words }: OrderProps) {
   const time = pickupTime(row, words);
+  // An address takes the width of both columns; shorter words stand under the only cake.
+  const isInCell = row.items.length === 1 && row.delivery === undefined;
   return (
     <tr className="order" data-order={row.eid}>
       <td className="ticks">
@@ -146,11 +148,11 @@ function A4Order({ row, pictures, words }: OrderProps) {
                 words={words}
                 before={position === 0 ? <Who row={row} words={words} /> : null}
                 more={row.items.length === 1 ? packagingWords(row, words) : []}
-                after={row.items.length === 1 ? <Rest row={row} pictures={pictures} words={words} /> : null}
+                after={isInCell ? <Rest row={row} pictures={pictures} words={words} /> : null}
               />
             ))
           )}
-          {row.items.length === 1 ? null : <Rest row={row} pictures={pictures} words={words} />}
+          {isInCell ? null : <Rest row={row} pictures={pictures} words={words} />}
         </div>
       </td>
       <td className="money">
@@ -291,7 +293,7 @@ function Rest({ row, pictures, words, isPackagingSaid = false }: OrderProps & { 
             {delivery.address === '' ? null : <b>{`\u00a0${delivery.address}`}</b>}
             {delivery.receiver === '' ? null : (
               <>
-                {delivery.address === '' ? '\u00a0' : ' · '}
+                {delivery.address === '' ? '\u00a0' : '\u00a0· '}
                 <span className="receiver">{delivery.receiver}</span>
               </>
             )}

@@ -66,7 +66,7 @@ export function pickupTime(row: OrderRow, { texts }: PaperWords): { readonly tim
 
 /** Puts words of the paper in one line that breaks between them, never within a short one or before a dot. */
 export function inOneLine(words: readonly string[]): string {
-  return words.map((word) => (word.length > 14 ? word : word.replaceAll(' ', '\u00a0'))).join('\u00a0· ');
+  return words.map((word) => (word.length > 24 ? word : word.replaceAll(' ', '\u00a0'))).join('\u00a0· ');
 }
 
 /** Size, sheet, cream, shape, candles, quantity. */
@@ -143,7 +143,7 @@ export function orderRemarks(row: OrderRow, { texts }: PaperWords): string[] {
 /** What must be asked before the day begins; nothing that another place of the paper says already. */
 export function orderTroubles(row: OrderRow, { texts, base }: PaperWords): string[] {
   const troubles: string[] = row.lacking
-    .filter((lacking) => lacking === 'size' || lacking === 'lettering' || lacking === 'item')
+    .filter((lacking) => lacking === 'size' || lacking === 'lettering')
     .filter((lacking) => !(lacking === 'size' && row.items.length === 0))
     .map((lacking) => base[`lacking.${lacking}`]);
   if (row.delivery?.address === '' && isOpen(row.status)) troubles.push(texts.noAddress);

@@ -30,6 +30,7 @@ function orderText(row: PickupDay['orders'][number], words: PaperWords): string 
   const lines = [
     `□ ${[`${time.time}${time.mark}`, row.name === '' ? base.nameUnknown : row.name, phoneWords(row, words), row.number].filter((word) => word !== null && word !== '').join('  ')}`,
   ];
+  if (row.items.length === 0) lines.push(`!! ${texts.noCake}`);
   for (const [position, item] of row.items.entries()) {
     const number = row.items.length > 1 ? `${circled(position)} ` : '';
     lines.push(`${number}${cakeWords(item, words).join(' · ')}`);
