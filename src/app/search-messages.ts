@@ -16,5 +16,7 @@ export type ToSearchWorker =
     };
 
 export type FromSearchWorker =
+  /** A `changed` has been followed, in memory and in what is written down. */
+  | { readonly kind: 'followed' }
   | { readonly kind: 'state'; readonly state: SearchState }
   | { readonly kind: 'found'; readonly turn: number; readonly hits: readonly Hit[]; readonly total: number };

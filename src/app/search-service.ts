@@ -1,5 +1,6 @@
-// The page's side of the search: starts the worker when the tablet is idle or somebody asks, tells it what changed, and
-// makes rows of what it finds. Law: only the newest question is answered; an older one gets the newest one's answer.
+// The page's side of the search: starts the worker when somebody asks, tells it what changed, makes rows of what it finds,
+// and lets it go, with the memory of its index, when nobody has asked for a while. Law: only the newest question is
+// answered; an older one gets the newest one's answer. What is erased is gone from the written index at once.
 import type { Env } from '../domain/environment.ts';
 import type { Hit } from '../domain/search-index.ts';
 import { type LocalDate, localMoment } from '../domain/time.ts';
@@ -16,6 +17,10 @@ const FIRST = 14;
 const WARM_UP_AFTER_MS = 4_000;
 /** Changes are told together, so that the worker's reads and writes do not stand in the way of the next edit. */
 const TELL_AFTER_MS = 150;
+/** A join comes in pieces, each of which may change everything: the index is made anew after the last. */
+const TELL_ALL_AFTER_MS = 2_000;
+/** The next question finds the written index, a moment later than it would have found the worker. */
+const LET_GO_AFTER_MS = 10_000;
 
 /** Name of the database in which a book's index is written down. */
 export const indexDatabaseName = (book: Book) => `${BOOK_DATABASES[book].shop}-search`;
@@ -44,6 +49,10 @@ export function createSearchService({ store, book, env }: SearchServiceOptions):
     readonly onFirst: ((answer: SearchAnswer) => void) | undefined;
   }[] = [];
 
+  /** Changes that the worker has been told and has not followed yet. */
+  let following = 0;
+  let letGoTimer: ReturnType<typeof setTimeout> | undefined;
+
   const say = (message: ToSearchWorker) => worker?.postMessage(message);
   const setState = (next: SearchState) => {
     state = next;
@@ -51,6 +60,15 @@ export function createSearchService({ store, book, env }: SearchServiceOptions):
     if (next.phase !== 'failed') return;
     for (const { reject } of waiting) reject(new Error('the search worker has stopped'));
     waiting = [];
+  };
+  const letGoLater = () => {
+    clearTimeout(letGoTimer);
+    letGoTimer = setTimeout(() => {
+      const isUsed = listeners.size > 0 || waiting.length > 0 || following > 0 || state.phase !== 'ready';
+      if (isUsed) return letGoLater();
+      worker?.terminate();
+      worker = null;
+    }, LET_GO_AFTER_MS);
   };
   const read = async (hits: readonly Hit[]): Promise<SearchHit[]> => {
     const rows = await store.queries.rowsOf(hits.map(({ eid }) => eid)).run();
@@ -81,8 +99,11 @@ export function createSearchService({ store, book, env }: SearchServiceOptions):
   const start = () => {
     if (worker !== null) return;
     worker = new Worker(new URL('./search-worker.ts', import.meta.url), { type: 'module', name: 'search' });
+    following = 0;
+    letGoLater();
     worker.onmessage = ({ data }: MessageEvent<FromSearchWorker>) => {
       if (data.kind === 'state') setState(data.state);
+      else if (data.kind === 'followed') following--;
       else void settle(data);
     };
     worker.onerror = (event) => {
@@ -101,24 +122,31 @@ export function createSearchService({ store, book, env }: SearchServiceOptions):
       })
       .catch((cause: unknown) => console.warn('the shop is not known to the search yet', cause));
   readZone();
-  const changed = { roots: new Set<string>(), isAll: false };
+  const changed = { roots: new Set<string>(), isAll: false, erases: false };
   let timer: ReturnType<typeof setTimeout> | undefined;
   const tellChanges = () => {
     clearTimeout(timer);
     timer = undefined;
     if (changed.roots.size === 0 && !changed.isAll) return;
-    start();
-    say({ kind: 'changed', roots: [...changed.roots], isAll: changed.isAll });
+    // A worker that starts reads what it has missed. Only what it cannot know, or what has to be gone, starts it.
+    if (changed.isAll || changed.erases) start();
+    if (worker !== null) {
+      following++;
+      say({ kind: 'changed', roots: [...changed.roots], isAll: changed.isAll });
+    }
     changed.roots.clear();
     changed.isAll = false;
+    changed.erases = false;
   };
   store.subscribe((notice) => {
     if (store.queries.shop().isTouchedBy(notice)) readZone();
     if (notice.roots.length === 0 && !notice.isAll) return;
     for (const root of notice.roots) changed.roots.add(root);
     changed.isAll ||= notice.isAll;
-    // An index that is written down must follow soon: a redaction may be among the changes.
-    timer ??= setTimeout(tellChanges, TELL_AFTER_MS);
+    changed.erases ||= notice.erases;
+    if (notice.isAll) clearTimeout(timer);
+    if (notice.isAll || timer === undefined)
+      timer = setTimeout(tellChanges, changed.isAll ? TELL_ALL_AFTER_MS : TELL_AFTER_MS);
   });
   store.onSuperseded(() => {
     worker?.terminate();
@@ -129,6 +157,7 @@ export function createSearchService({ store, book, env }: SearchServiceOptions):
   return {
     find(question, onFirst) {
       start();
+      letGoLater();
       tellChanges(); // what was edited a moment ago is to be found
       if (state.phase === 'failed') return Promise.reject(new Error('the search worker has stopped'));
       turn++;
@@ -141,7 +170,10 @@ export function createSearchService({ store, book, env }: SearchServiceOptions):
     subscribe(listener) {
       start();
       listeners.add(listener);
-      return () => listeners.delete(listener);
+      return () => {
+        listeners.delete(listener);
+        letGoLater();
+      };
     },
   };
 }

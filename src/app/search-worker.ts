@@ -84,6 +84,7 @@ page.onmessage = ({ data }) => {
       void opening
         ?.then(() => keeper?.changed(data.isAll && data.roots.length === 0 ? [] : data.roots))
         .then(() => {
+          page.postMessage({ kind: 'followed' });
           clearTimeout(catchingUp);
           catchingUp = setTimeout(() => void keeper?.catchUp().catch(fail), CATCH_UP_AFTER_MS);
         })

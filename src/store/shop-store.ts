@@ -53,6 +53,8 @@ export interface Notice {
   readonly isLocal: boolean;
   /** Everything may have changed: a join or a rebuild. */
   readonly isAll: boolean;
+  /** Something was taken away for good (redacted): copies elsewhere must follow at once. */
+  readonly erases: boolean;
   /** Keys of the local-only door that changed. */
   readonly drafts: readonly string[];
   readonly device: readonly string[];
@@ -222,6 +224,7 @@ export function openShopStore({ storage, env, channel, letter: firstLetter = 'A'
         ...(outcome.written ?? { roots, kinds: [], days: [], rows: [] }),
         isLocal: true,
         isAll: outcome.written === null && attempted !== null,
+        erases: (change.redactions ?? []).length > 0,
         device: [],
         drafts: change.discardDraft === undefined ? [] : [change.discardDraft],
       });
@@ -241,6 +244,7 @@ export function openShopStore({ storage, env, channel, letter: firstLetter = 'A'
         rows: [],
         isLocal: true,
         isAll: false,
+        erases: false,
         drafts: table === 'drafts' ? [key] : [],
         device: table === 'device' ? [key] : [],
       });
@@ -332,6 +336,7 @@ const EVERYTHING: Notice = {
   rows: [],
   isLocal: true,
   isAll: true,
+  erases: true,
   ...NOTHING_LOCAL,
 };
 

@@ -107,6 +107,40 @@ test('SE-13 a redacted order is gone at once from the list and from the written 
   expect(words).toContain('이서준');
 });
 
+test('SE-16 left alone, the search gives its memory back, and still what is redacted leaves the written index', async ({
+  page,
+  context,
+}) => {
+  test.slow();
+  const secret = {
+    day: '2022-10-15',
+    time: '12:00',
+    name: '비밀고객',
+    items: [{ size: '1호', lettering: '비밀문구' }],
+  };
+  const [eid = ''] = await openSeededApp(page, { orders: [secret, ...ELEVEN_ORDERS] }, '/find');
+  await page.getByRole('searchbox').fill('비밀');
+  await expect(page.locator('.hit')).toHaveCount(1);
+  await expect.poll(() => writtenWords(page)).toContain('비밀고객');
+  expect(page.workers()).toHaveLength(1);
+  await page.getByRole('link', { name: '오늘', exact: true }).click();
+  await expect.poll(() => page.workers().length, { timeout: 40_000 }).toBe(0);
+
+  const other = await context.newPage();
+  await other.goto('/notices.txt');
+  await other.evaluate(await seedScript());
+  await other.evaluate(
+    async (order) => await (globalThis as typeof globalThis & { seedDoor: SeedDoor }).seedDoor.redactOrder(order),
+    eid,
+  );
+  await expect.poll(() => writtenWords(page)).not.toContain('비밀고객');
+  expect(await writtenWords(page)).toContain('이서준');
+  await expect.poll(() => page.workers().length, { timeout: 40_000 }).toBe(0);
+  await page.getByRole('link', { name: '찾기', exact: true }).click();
+  await page.getByRole('searchbox').fill('이서준');
+  await expect(page.locator('.hit')).toHaveCount(1);
+});
+
 test('SE-14 says how many orders are still to be read, and answers from what is there', async ({ page }) => {
   test.slow();
   await openSeededApp(page, { orders: ELEVEN_ORDERS }, '/notices.txt');
