@@ -92,6 +92,22 @@ const CUSTOMER_RULES: readonly NameRule[] = [
   },
   {
     pattern:
+      /(?:(?<=[가-힣][요다죠까])\s|[ㅠㅜㅎㅋ^]+\s?)(?!고양이|강아지|기념일|어린이|도시락|주인공|사장님|오레오|고구마)(?<name>[가-힣]{3})(?:입니다|이에요|예요|이요|인데요)(?=[\s.!~,]|$)/g,
+    group: 'name',
+    full: true,
+  },
+  {
+    pattern:
+      /(?<![가-힣])(?:예약자|주문자|예약한|주문한)\s(?<name>[가-힣]{3})(?:입니다|이에요|예요|이요|인데요?|요)?(?=[\s.!~,]|$)/g,
+    group: 'name',
+    full: true,
+  },
+  {
+    pattern: new RegExp(`(?:reservation|order|booking)(?:,| -| under)\\s${EN}(?=[\\s.!]*$)`, 'g'),
+    group: 'name',
+  },
+  {
+    pattern:
       /(?<![가-힣])(?:저는|전)\s[가-힣]{2,6}\s(?<name>[가-힣]{3})(?:입니다|이에요|예요|이고요?|이라고|라고|인데)/g,
     group: 'name',
     full: true,

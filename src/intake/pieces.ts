@@ -205,6 +205,11 @@ function letteringStop(line: string, own: Head, labelAt: number, nextLabel: numb
     return own.valueAt + quoted[0].length + after;
   }
   if (own.binding !== 'colon') {
+    const later = /["'「][^"'」\n]{1,60}["'」]\s?(?:이?라고|으?로)\S{0,3}\s(?=\S)/.exec(
+      line.slice(own.valueAt, nextLabel),
+    );
+    if (later !== null && !/[해써적넣변수바부]/.test(later[0].slice(-3)))
+      return own.valueAt + later.index + later[0].length;
     const mark = letteringEnd(value.slice(lead));
     if (mark !== null) return own.valueAt + lead + mark.after;
     const phone = NAME_AND_PHONE.exec(line.slice(own.valueAt, nextLabel));

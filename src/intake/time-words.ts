@@ -222,8 +222,7 @@ const MOVES = /chang|mov|resched|switch|push|postpone/i;
 
 /** "2시에서 4시로 변경", "move it from 5pm to 6pm": two times, not a range. */
 function isMovedTo(text: string, joint: string, end: number): boolean {
-  if (/에서/.test(joint))
-    return /^\s?으?로\s?(?:변경|바꾸|바꿔|바꿀|수정|해|부탁|옮|미루|미뤄|늦|당|할|하)/.test(text.slice(end, end + 12));
+  if (/에서/.test(joint)) return /^\s?으?로(?=[\s요.!~]|$|변|바|수|해|부|할|하)/.test(text.slice(end, end + 12));
   if (/から/.test(joint)) return /^\s?[にへ]\s?(?:変更|変え|して|お願い)/.test(text.slice(end, end + 8));
   return /to/i.test(joint) && MOVES.test(text);
 }
