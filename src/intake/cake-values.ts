@@ -3,7 +3,7 @@
 import { isNone, isQuestion, readTicked, withoutCourtesy } from './answers.ts';
 import { findCounts, findProducts, findSizes } from './cake-words.ts';
 import { findDays } from './date-words.ts';
-import { addFact, LISTED_SIZES } from './facts.ts';
+import { addFact, EXTRA_ITEMS, LISTED_SIZES } from './facts.ts';
 import type { Field } from './message-reading.ts';
 import type { Range } from './normal-text.ts';
 import { subtract } from './normal-text.ts';
@@ -48,6 +48,28 @@ export function isForeign(reader: Reader, field: Field): (rest: string) => boole
 
 /** "플라워케이크 1호", "레터링케이크 2개", "1호 초코": what is size, count and taste is taken out; the rest names the product. */
 export function readProduct(reader: Reader, task: Task): Range[] {
+  const several = listedProducts(reader, task);
+  if (several.length > 1)
+    return several.flatMap((range, i) =>
+      readOneProduct(reader, { ...task, range, cake: i === 0 ? task.cake : EXTRA_ITEMS + 700 + i }),
+    );
+  return readOneProduct(reader, task);
+}
+
+/** "곰돌이 케이크 1개, 쿠키세트 1개": parts that each name a product of their own. */
+function listedProducts(reader: Reader, task: Task): Range[] {
+  const words = task.text.slice(task.range.start, task.range.end);
+  if (/\(/.test(words.replace(/\([^()]*\)/g, ''))) return [];
+  const parts = [...words.matchAll(/(?:\([^()]*\)|[^,+&(])+/g)].map((part) => ({
+    start: task.range.start + part.index,
+    end: task.range.start + part.index + part[0].length,
+  }));
+  const isProduct = (part: Range) =>
+    findProducts(task.text.slice(part.start, part.end), reader.context.menu ?? null).length > 0;
+  return parts.every(isProduct) ? parts : [];
+}
+
+function readOneProduct(reader: Reader, task: Task): Range[] {
   const { value, rest } = cutForeign(task, isForeign(reader, 'product'));
   const clean = withoutCourtesy(task.text, value, true);
   const part = task.text.slice(clean.start, clean.end);

@@ -141,7 +141,7 @@ export function findProducts(text: string, menu: MenuWords | null): Range[] {
 }
 
 const COUNTED =
-  /(?<n>\d{1,3}|하나|한|두|둘|세|셋|네|다섯|여섯|일곱|여덟|아홉|열)\s?(?<unit>개|판|세트|박스|홀|상자|ea(?![a-z])|個|台|つ)(?!월|입|당|씩?\s?초)/gi;
+  /(?<n>\d{1,3}|하나|한|두|둘|세|셋|네|다섯|여섯|일곱|여덟|아홉|열)\s?(?<unit>개|판|세트|박스|홀|상자|ea(?![a-z])|個|台|つ)(?!월|입|당|씩?\s?초(?!코|콜))/gi;
 const COUNTED_EN =
   /(?<![a-z\d#])(?<n>\d{1,2}|one|two|three|four|five)\s(?:cakes?|pcs|pieces|boxes)(?![a-z])|(?:x|×|\*)\s?(?<n2>\d{1,2})(?!\d)/gi;
 const NOT_OF_CAKES =

@@ -223,7 +223,7 @@ function pickName(
     };
   }
   const [collector] = factsOf(reader.gathered, 'collector');
-  if (found === null && collector !== undefined && !/\d{3}/.test(collector.value)) {
+  if (found === null && collector !== undefined && !/\d{3}/.test(asName(reader, collector).value)) {
     const words = asName(reader, collector);
     reader.gathered.facts.splice(reader.gathered.facts.indexOf(collector as Fact), 1); // a fact of one kind is a fact
     return words;

@@ -225,7 +225,19 @@ const CANDLE =
 const CANDLE_EN =
   /(?<![a-z])(?<n>\d{1,2}|no|one|two|three|four|five|a|without)\s(?:(?:long|short|big|small|number)\s)?candles?(?![a-z])/gi;
 
+const CANDLE_JA =
+  /(?:ろうそく|ロウソク|ローソク|キャンドル)\s?(?:は|を|が)?\s?(?:(?<n>\d{1,2}\s?本?)|(?<none>なし|無し|不要|いりません|いらない))/g;
+
 function readCandles(words: string, add: (range: CandleRange, none: boolean) => void): void {
+  const [japanese] = words.matchAll(CANDLE_JA);
+  if (japanese !== undefined) {
+    const whole = { start: japanese.index, end: japanese.index + japanese[0].length };
+    const written = japanese.groups?.n?.trimEnd();
+    const value =
+      written === undefined ? whole : { start: whole.end - (japanese.groups?.n ?? '').length, end: whole.end };
+    add({ ...whole, value, sure: true }, written === undefined);
+    return;
+  }
   const [first] = words.matchAll(CANDLE);
   if (first !== undefined) {
     const hasKind = first.groups?.kind !== undefined;

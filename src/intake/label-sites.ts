@@ -87,6 +87,11 @@ export function readHead(text: string, learned: readonly LearnedLabel[]): Head |
     const fields = readLabel(ornament[1] ?? '', false, learned);
     if (fields.length > 0) return { fields, binding: 'colon', valueAt: ornament[0].length };
   }
+  const quoting = /^([^\s「『:]{1,12})\s?(?=[「『])/.exec(text);
+  if (quoting !== null) {
+    const fields = readLabel(quoting[1] ?? '', false, learned);
+    if (isLettering(fields)) return { fields, binding: 'particle', valueAt: quoting[0].length };
+  }
   const change = CHANGES.exec(text);
   if (change !== null) {
     const fields = readLabel(change[1] ?? '', false, learned);

@@ -302,6 +302,10 @@ function readDepositor(reader: Reader, task: Task): Range[] {
   return rest.end > rest.start ? [rest] : [];
 }
 
+/** "레터링 및 색상: "수능 대박" 빨간색": the colour stands last. */
+const TEXT_THEN_COLOUR =
+  /(?:(?<=["'」])\s*|\s*[(/,]\s*|\s+)\S*(?:색|핑크|블랙|화이트|골드|실버|레드|블루|그린|민트|퍼플|브라운|베이지|네이비|pink|black|white|gold|red|blue)(?:으로|로|글씨|톤)?\S{0,4}\)?\s*$/i;
+
 /** "성함/연락처: 김가람 / 010-…", "초/보냉백: 2개 / X": parts in the label's order, or told apart by their looks. */
 function readComposite(reader: Reader, piece: Piece, cake: number, fixes: boolean): Range[] {
   const { text } = reader.normal;
@@ -322,6 +326,21 @@ function readComposite(reader: Reader, piece: Piece, cake: number, fixes: boolea
       const rest = readField(reader, task('name', range));
       readField(reader, task('depositor', { start: range.start, end: rest[0]?.start ?? range.end }));
       return rest;
+    }
+  }
+  if (
+    fields.length === 2 &&
+    fields[0] === 'cakeLettering' &&
+    (fields[1] === 'baseColor' || fields[1] === 'textColor')
+  ) {
+    const colour = TEXT_THEN_COLOUR.exec(words);
+    if (colour !== null && colour.index > 0) {
+      const at = range.start + colour.index;
+      readField(
+        reader,
+        task('textColor', { start: at + (/^\s*[(/,]?\s*/.exec(colour[0])?.[0].length ?? 0), end: range.end }),
+      );
+      return readField(reader, task('cakeLettering', { start: range.start, end: at }));
     }
   }
   if (fields.includes('coolerBag') && fields.includes('shoppingBag'))

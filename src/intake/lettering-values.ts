@@ -23,7 +23,7 @@ const OPEN_TEXT =
 const CAKE_AND_BOARD =
   /^[([]?(?:케이크\s?위?|상단|위|윗면)\s?(?:에는?\s|은\s|[)\]]|[-:=)])\s*(?<cake>\S.*?)\s*[/,|\n]?\s*(?<=[\s/,|])[([]?(?:케이크\s?)?(?:판|받침|보드|아래|하단|하판)(?:\s?위)?\s?(?:에는?\s|은\s|[)\]]|[-:=)])\s*(?<board>\S.*)$/s;
 /** "케이크: 사랑해", where the board has a label of its own. */
-const ON_THE_CAKE = /^(?:케이크\s?위?|상단|위|윗면)\s?[:)]\s*(?=\S)/;
+const ON_THE_CAKE = /^(?:케이크\s?위?|상단|위|윗면)(?:\s?[:)]|\s-\s)\s*(?=\S)/;
 
 /** Where the lettering ends in words like "사랑해 라고 써주세요, 초는 2개": at the last mark that a writing verb follows. */
 export function letteringEnd(words: string): { readonly end: number; readonly after: number } | null {

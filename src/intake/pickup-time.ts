@@ -176,6 +176,8 @@ function settleMention(mention: TimeMention, hours: OpenHours, now: LocalMoment)
 
 const REPLACED_BY =
   /→|->|=>|\sto\s|から|말고|아니고|아니라|에서\s|변경|바꾸|바꿔|바꿀|미루|미룰|미뤄|당기|당길|당겨|늦추|늦출|늦춰|옮기|옮길|옮겨|였는데|수정|instead|대신/i;
+/** "(늦으면 2시반)": what may happen is no wish. */
+const IN_CASE = /\(\s?(?:늦|빠르면|혹시|차\s?막히면|막히면|if |might)[^)]*$/i;
 const sameWindow = (a: TimeWindow | null, b: TimeWindow | null) => a?.start === b?.start && a?.end === b?.end;
 
 /** "오픈 ~ 3시", "3시 ~ 마감", "3시 이후 ~ 5시": a span whose one end is said in words. */
@@ -213,7 +215,9 @@ export function settleTime(
 ): TimeVerdict | null {
   const hours = hoursFor(week, date);
   const named = mentions.filter((mention) => !mention.vague);
-  const fresh = named.filter((mention) => !isOldBooking(text, mention.end));
+  const fresh = named.filter(
+    (mention) => !isOldBooking(text, mention.end) && !IN_CASE.test(text.slice(0, mention.start)),
+  );
   const used = fresh.length > 0 ? fresh : named.length > 0 ? named : mentions;
   const [first] = used;
   const last = used.at(-1);
