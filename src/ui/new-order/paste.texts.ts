@@ -33,7 +33,7 @@ export const pasteTexts = defineTexts({
       `앞부분만 보입니다. 전체 ${characters.toLocaleString('ko-KR')}자는 주문에 남습니다.`,
   },
   en: {
-    pasteTitle: 'Paste a message',
+    pasteTitle: 'Paste a chat message',
     pastedOrder: 'Pasted order',
     typeInstead: 'Type instead',
     pasteHow: 'Copy the customer’s message in the chat, then press the button.',
