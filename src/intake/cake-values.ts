@@ -202,6 +202,11 @@ export function readTaste(reader: Reader, task: Task, kind: 'sheet' | 'cream' | 
   const clean = withoutCourtesy(task.text, value, true);
   const part = task.text.slice(clean.start, clean.end);
   if (isNone(part)) return [];
+  const all = /^(?:모두|전부|둘\s?다|셋\s?다|다)\s+(?=\S)/.exec(part)?.[0].length ?? 0;
+  if (all > 0) {
+    put(reader, task, kind, { start: clean.start + all, end: clean.end });
+    return rest;
+  }
   if (task.piece.binding !== 'colon' && reader.tastes.find(part).length === 0) return [task.range];
   const inBrackets = CORRECTED_BEHIND.exec(part);
   if (inBrackets?.groups?.own !== undefined) {

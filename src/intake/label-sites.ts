@@ -233,7 +233,7 @@ export function findSites(
   let inText = behind === 'text';
   let textAt = from;
   const sites: Site[] = [];
-  const starts = /(?:[,/|;\t、。]\s*|\s{2,}|\s|[.!~]\s*|(?<=[고서요])\s)(?=[^\s,/|;.!~\d-])/g;
+  const starts = /(?:[,/|;\t、。]\s*|\s?\((?=[^()\n:]{1,12}:)|\s{2,}|\s|[.!~]\s*|(?<=[고서요])\s)(?=[^\s,/|;.!~\d-])/g;
   starts.lastIndex = from;
   for (let match = starts.exec(text); match !== null; match = starts.exec(text)) {
     const at = match.index + match[0].length;

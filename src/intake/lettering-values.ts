@@ -70,7 +70,8 @@ export function unquote(text: string, range: Range): Range {
 
 const inSentenceOf = (task: Task) => task.piece.binding !== 'colon';
 /** "1호에만 "엄마 사랑해"": which cake, and then the text. */
-const OF_ONE_SIZE = /^\S{1,8}(?:에만|에는|에)\s+(?=["'「])/;
+const OF_ONE_SIZE =
+  /^\S{1,8}(?:에만|에는|에)\s+(?=["'「])|^(?:모두|전부|둘\s?다|다)\s?(?:다\s)?(?:똑같이|같이|동일하게|같은\s?걸로)?\s+(?=["'「])|^(?:전부|모두|둘\s?다)\s+(?=\S)/;
 
 /** "문구 다시요! '지호야 사랑해' 로 해주세요": in a sentence the quotation is the text. */
 const QUOTED_WISH =
@@ -79,7 +80,7 @@ const QUOTED_WISH =
 export function readLettering(reader: Reader, task: Task, kind: 'cakeLettering' | 'boardLettering'): Range[] {
   const { text } = task;
   const words = text.slice(task.range.start, task.range.end);
-  const whose = inSentenceOf(task) ? OF_ONE_SIZE.exec(words)?.[0].length : undefined;
+  const whose = inSentenceOf(task) || /["'「]/.test(words) ? OF_ONE_SIZE.exec(words)?.[0].length : undefined;
   if (whose !== undefined)
     return readLettering(reader, { ...task, range: { start: task.range.start + whose, end: task.range.end } }, kind);
   const remark = TO_THE_SHOP.exec(words);

@@ -150,6 +150,8 @@ function cutLine(
         ? /[\s,/|;·、。]+$|(?<=[^.])\.$/.exec(text.slice(value.start, value.end))
         : null;
     if (joint !== null) value.end = value.start + joint.index;
+    const isBracketed = line.charAt(labelAt - 1) === '(' && fields.length > 0;
+    if (isBracketed && text.charAt(value.end - 1) === ')') value.end--;
     if (fields.length === 0 && value.end <= value.start) return;
     pieces.push({ ...base, ...value, fields, binding, whole: { start: from + labelAt, end: from + cut } });
   };

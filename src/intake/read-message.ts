@@ -135,7 +135,7 @@ const ENDING =
 
 /** Particles and endings that the values left behind tell nobody anything. */
 function isTelling(words: string): boolean {
-  return /[\p{L}\p{N}]/u.test(words) && !ENDING.test(words);
+  return /[\p{L}\p{N}]/u.test(words) && !ENDING.test(words) && !/^[([#]?\d{1,2}\s?[.):]\]?$/.test(words);
 }
 
 /** "문구는 1호에만 …", "도시락에는 …": the lettering of the cake whose size stands in front of it. */
@@ -273,6 +273,7 @@ function bulletOf(text: string, piece: Piece): string {
 }
 
 function continuesText(words: string, after: Piece | undefined, own: Piece): boolean {
+  if (/^\[[^\]]*\]$|^<[^>]*>$/.test(words.trim())) return false;
   if (/^\S{1,12}\s?[:=|→▶\t;]\s?\S|^\S{1,12}\s[/-]\s/.test(words)) return false;
   if (/\d{3,4}[-\s.]\d{4}|\d\s?시|초\s?\d|^(?:초|보냉백|쇼핑백)/.test(words) || findSizes(words, null).length > 0)
     return false;

@@ -1,0 +1,146 @@
+// Finds cakes in sentences: sizes, products, tastes and how many.
+// Law: several sizes are several cakes only where the words list them; a product besides the cake is an item of its own.
+import { withoutCourtesy } from './answers.ts';
+import { findCounts, findProducts, findSizes } from './cake-words.ts';
+import { addFact, EXTRA_ITEMS, factsOf } from './facts.ts';
+import type { Range } from './normal-text.ts';
+import { blank } from './read-already.ts';
+import type { Reader } from './value-task.ts';
+
+/** "쿠키 5개도 추가할게요": besides the cake. */
+const ALSO = /추가|함께|같이|개도|도\s?(?:같이|주|부탁|할)|also|add|plus|as well|追加/i;
+
+/** "초코시트, 크림치즈": two parts of one cake. */
+const SHEET_THEN_CREAM = /(?:시트|빵|sponge|sheet|スポンジ)\|.|\|.*(?:크림|필링|cream|frosting|クリーム)$/i;
+
+export interface CakeTools {
+  readonly slice: (r: Range) => string;
+  readonly options: (r: Range, doubt?: 'unsure' | null) => Parameters<typeof addFact>[3];
+  readonly use: (r: Range) => void;
+}
+
+/** Sizes, tastes, products and counts; several sizes, each with its own neighbours, are several cakes. */
+export function readCake(reader: Reader, words: string, cake: number, tools: CakeTools): void {
+  const menu = reader.context.menu ?? null;
+  const sizes = findSizes(words, menu);
+  const products = findProducts(words, menu).filter((p) => !sizes.some((s) => s.start < p.end && p.start < s.end));
+  const masked = blank(words, [...products, ...sizes]);
+  const tastes = reader.tastes.find(masked);
+  const counts = findCounts(masked);
+  const anchors = anchorsOf(sizes, products);
+  const holds = (list: readonly Range[]) =>
+    anchors.filter((anchor) => list.some((r) => r.start >= anchor.start && r.end <= anchor.end)).length;
+  const isList = anchors.length > 1 && (holds(sizes) > 1 || holds(products) === anchors.length);
+  const groups = isList && areSeveral(words, anchors) ? anchors : [];
+  const groupOf = (r: Range) => {
+    if (groups.length === 0) return cake;
+    let best = 0;
+    groups.forEach((size, i) => {
+      const cut = i === 0 ? 0 : boundaryBefore(words, groups[i - 1]?.end ?? 0, size.start);
+      if (r.start >= cut) best = i;
+    });
+    return 201 + best;
+  };
+  const put = (r: Range) => ({ ...tools.options(r), cake: groupOf(r) });
+  const isExtra =
+    ALSO.test(words) &&
+    (sizes.length === 0 || (products.length > 0 && cake === 0)) &&
+    factsOf(reader.gathered, 'size').length > 0;
+  const extra = EXTRA_ITEMS + (products[0]?.start ?? 0) + 500;
+  for (const size of groups.length > 0 ? sizes : sizes.slice(0, 1)) {
+    addFact(
+      reader.gathered,
+      'size',
+      tools.slice(size.value),
+      isExtra ? { ...put(size.value), cake: extra } : put(size.value),
+    );
+    tools.use(size);
+  }
+  if (groups.length === 0 && sizes.length > 1) {
+    const last = sizes.at(-1);
+    if (last !== undefined) {
+      const between = words.slice(sizes[0]?.end ?? 0, last.start);
+      const changed = /말고|아니|→|->|에서|변경/.test(between + words.slice(last.end, last.end + 10));
+      addFact(reader.gathered, 'size', tools.slice(last.value), {
+        ...put(last.value),
+        doubt: changed ? null : 'unsure',
+        fixes: true,
+      });
+      tools.use(last);
+    }
+  }
+  for (const product of groups.length > 0 ? products : products.slice(0, 1)) {
+    addFact(
+      reader.gathered,
+      'product',
+      tools.slice(product),
+      isExtra ? { ...put(product), cake: extra } : put(product),
+    );
+    tools.use(product);
+  }
+  const nearCake = sizes.length > 0 || products.length > 0;
+  const [sheet, cream] = tastes;
+  const arePair =
+    tastes.length === 2 &&
+    sheet !== undefined &&
+    cream !== undefined &&
+    SHEET_THEN_CREAM.test(`${words.slice(sheet.start, sheet.end)}|${words.slice(cream.start, cream.end)}`);
+  for (const [i, taste] of tastes.entries()) {
+    const clean = withoutCourtesy(words, taste, true);
+    const tail = words.slice(taste.end, taste.end + 8);
+    const alone =
+      reader.tastes.isTaste(words.replace(/[.!~]/g, '')) ||
+      /^(?:\s?(?:으로|로|요|이요|맛|예요|에요|$|[,/.]))/.test(tail);
+    const suffix = /(?<=\S)\s?맛$/.exec(words.slice(clean.start, clean.end));
+    const value = suffix === null ? clean : { start: clean.start, end: clean.start + suffix.index };
+    addFact(reader.gathered, arePair ? (i === 0 ? 'sheet' : 'cream') : 'flavor', tools.slice(value), {
+      ...put(value),
+      doubt: nearCake || alone ? null : 'unsure',
+    });
+    if (nearCake || alone) tools.use(clean);
+  }
+  for (const count of counts) {
+    if (!nearCake && cake === 0 && !/케이크|주문|예약|cake|order|ケーキ|注文/i.test(words)) continue;
+    addFact(reader.gathered, 'quantity', count.count, {
+      ...put(count),
+      cake: isExtra ? extra : groupOf(count),
+    });
+    tools.use(count);
+  }
+}
+
+/** A size and the product beside it are one cake. */
+function anchorsOf(sizes: readonly Range[], products: readonly Range[]): Range[] {
+  const anchors: Range[] = [];
+  for (const range of [...sizes, ...products].sort((a, b) => a.start - b.start)) {
+    const last = anchors.at(-1);
+    const isSize = sizes.includes(range);
+    const lastHasSize = last !== undefined && sizes.some((size) => size.start >= last.start && size.end <= last.end);
+    const lastHasProduct = last !== undefined && products.some((p) => p.start >= last.start && p.end <= last.end);
+    if (last !== undefined && range.start - last.end <= 12 && (isSize ? !lastHasSize : !lastHasProduct)) {
+      anchors[anchors.length - 1] = { start: last.start, end: range.end };
+    } else anchors.push({ start: range.start, end: range.end });
+  }
+  return anchors;
+}
+
+function boundaryBefore(words: string, from: number, to: number): number {
+  const between = words.slice(from, to);
+  const cut = Math.max(
+    between.lastIndexOf(','),
+    between.lastIndexOf('/'),
+    between.lastIndexOf('+'),
+    between.lastIndexOf('\n'),
+    between.search(/(?:이랑|랑|하고|그리고|and|と)\s/),
+  );
+  return cut < 0 ? to : from + cut;
+}
+
+/** "1호 초코 하나, 도시락 바닐라 하나": joined by a list word, not by "or" or "말고". */
+function areSeveral(words: string, sizes: readonly Range[]): boolean {
+  return sizes.slice(1).every((size, i) => {
+    const between = words.slice(sizes[i]?.end ?? 0, size.start);
+    if (/말고|아니|or\s|이나\s|또는|→|->|에서|대신|vs/i.test(between)) return false;
+    return /[,/+&\n]|이랑\s|랑\s|하고\s|그리고|와\s|과\s|and\s|개\s|하나\s/.test(between);
+  });
+}
