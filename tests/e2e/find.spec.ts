@@ -136,7 +136,7 @@ test('SE-16 left alone, the search gives its memory back, and still what is reda
   await expect.poll(() => writtenWords(page)).not.toContain('비밀고객');
   expect(await writtenWords(page)).toContain('이서준');
   await expect.poll(() => page.workers().length, { timeout: 40_000 }).toBe(0);
-  await page.getByRole('link', { name: '찾기', exact: true }).click();
+  await page.goBack();
   await page.getByRole('searchbox').fill('이서준');
   await expect(page.locator('.hit')).toHaveCount(1);
 });
@@ -147,7 +147,7 @@ test('SE-14 says how many orders are still to be read, and answers from what is 
   await page.evaluate(await seedScript());
   await page.evaluate(async () => {
     const { seedDoor } = globalThis as typeof globalThis & { seedDoor: SeedDoor };
-    const like = await readOneRow();
+    const like = await seedDoor.anyRow();
     const rows = Array.from({ length: 9_000 }, (_, at) => ({
       ...like,
       eid: at.toString(16).padStart(32, 'a') as typeof like.eid,
@@ -155,20 +155,6 @@ test('SE-14 says how many orders are still to be read, and answers from what is 
       day: `20${10 + (at % 12)}-0${1 + (at % 9)}-1${at % 10}` as typeof like.day,
     }));
     await seedDoor.seedRows(rows);
-
-    function readOneRow(): Promise<Parameters<SeedDoor['seedRows']>[0][number]> {
-      return new Promise((resolve, reject) => {
-        const opening = indexedDB.open('pickup-note');
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const reading = opening.result.transaction('rows').objectStore('rows').getAll(null, 1);
-          reading.onsuccess = () => {
-            opening.result.close();
-            resolve(reading.result[0]);
-          };
-        };
-      });
-    }
   });
   // On a quick machine it stands there for a blink only: remembered, not waited for.
   await page.addInitScript(() => {

@@ -222,6 +222,15 @@ async function seedBook(book: SeedBook, session = '5eed'): Promise<readonly stri
   return eids;
 }
 
+/** The row of any order of the book. */
+async function anyRow(): Promise<OrderRow> {
+  const store = openShopStore({ storage: await openDexieStorage({ name: 'pickup-note' }), env: seedEnv('a11') });
+  const [row] = await store.queries.page(null, 1).run();
+  store.close();
+  if (row === undefined) throw new Error('the book is empty');
+  return row;
+}
+
 /** Puts rows where the store would derive them, for books too large to be taken order by order. */
 async function seedRows(rows: readonly OrderRow[]): Promise<void> {
   const storage = await openDexieStorage({ name: 'pickup-note', durability: 'relaxed' });
@@ -259,5 +268,6 @@ export interface SeedDoor {
   readonly seedBook: typeof seedBook;
   readonly seedRows: typeof seedRows;
   readonly redactOrder: typeof redactOrder;
+  readonly anyRow: typeof anyRow;
 }
-(globalThis as typeof globalThis & { seedDoor?: SeedDoor }).seedDoor = { seedBook, seedRows, redactOrder };
+(globalThis as typeof globalThis & { seedDoor?: SeedDoor }).seedDoor = { seedBook, seedRows, redactOrder, anyRow };
