@@ -4,7 +4,7 @@ import type { Eid } from '../../src/domain/order.ts';
 import type { OrderRow } from '../../src/domain/order-row.ts';
 import { amountDue, pickupDays } from '../../src/domain/pickup-list.ts';
 import { localDate } from '../../src/domain/time.ts';
-import { cutIntoSheets, planRoll } from '../../src/ui/print/paper-sheets.ts';
+import { cutIntoSheets, planStrips } from '../../src/ui/print/paper-sheets.ts';
 
 let made = 0;
 function makeRow(wanted: Partial<OrderRow> & { readonly sizes?: readonly (string | null)[] }): OrderRow {
@@ -132,8 +132,8 @@ test('PR-13 sheets hold whole orders, each day begins one, and a giant stands al
   expect(sheets.map(({ number }) => number)).toEqual(['1 / 4', '2 / 4', '3 / 4', '4 / 4']);
 });
 
-describe('the page of a roll', () => {
-  const planOf = (heights: readonly number[], isShort = false) => {
+describe('one long page', () => {
+  const planOf = (heights: readonly number[]) => {
     const rows = heights.map((height) => ({ height, row: makeRow({}) }));
     const days = pickupDays(
       rows.map(({ row }) => row),
@@ -141,27 +141,27 @@ describe('the page of a roll', () => {
       'KRW',
     );
     const ordersMm = new Map<string, number>(rows.map(({ row, height }) => [row.eid, height]));
-    const plan = planRoll(days, { frameMm: 30, ordersMm }, isShort);
+    const plan = planStrips(days, { frameMm: 30, ordersMm });
     expect(plan.sheets.flatMap(({ orders }) => orders)).toEqual(days.flatMap(({ orders }) => orders));
     return plan;
   };
   const alike = (count: number, height: number) => Array.from({ length: count }, () => height);
 
   test.each([
-    // orders, each, short strips, strips, shortest page, longest page
-    ['one order', 1, 50, false, 1, 88, 95],
-    ['eleven', 11, 50, false, 1, 588, 600],
-    ['eighty: as many on each strip', 80, 50, false, 3, 1388, 1400],
-    ['eleven on short strips', 11, 50, true, 3, 238, 250],
-    ['a giant on short strips is not cut', 1, 500, true, 1, 538, 545],
-  ] as const)('PR-14 %s', (_name, count, height, isShort, strips, least, most) => {
-    const plan = planOf(alike(count, height), isShort);
+    // orders, each, strips, shortest page, longest page
+    ['one small order stands upright', 1, 20, 1, 81, 90],
+    ['eleven', 11, 50, 1, 588, 600],
+    ['eighty', 80, 50, 1, 4038, 4060],
+    ['two hundred: as many on each strip', 200, 50, 3, 3388, 3410],
+    ['a giant is not cut', 1, 6_000, 1, 6038, 6070],
+  ] as const)('PR-17 a list as one strip: %s', (_name, count, height, strips, least, most) => {
+    const plan = planOf(alike(count, height));
     expect(plan.sheets).toHaveLength(strips);
     expect(plan.pageMm).toBeGreaterThanOrEqual(least);
     expect(plan.pageMm).toBeLessThanOrEqual(most);
   });
-  test('PR-14 strips are numbered, a single one is not', () => {
-    expect(planOf(alike(80, 50)).sheets.map(({ number }) => number)).toEqual(['1 / 3', '2 / 3', '3 / 3']);
+  test('PR-17 strips are numbered, a single one is not', () => {
+    expect(planOf(alike(200, 50)).sheets.map(({ number }) => number)).toEqual(['1 / 3', '2 / 3', '3 / 3']);
     expect(planOf(alike(8, 50)).sheets.map(({ number }) => number)).toEqual([null]);
   });
 });

@@ -22,11 +22,20 @@ export interface PrintedPaper {
 /** Millimetres in a point. */
 const MM = 25.4 / 72;
 
-/** Prints as the browser would, with the page's own paper. `SHOW_PRINTS=folder` keeps the pages as pictures. */
-export async function printToPdf(page: Page): Promise<PrintedPaper> {
+/**
+ * Prints as the browser would: on the page's own paper where it names one, else on this one (A4).
+ * `SHOW_PRINTS=folder` keeps the pages as pictures.
+ */
+export async function printToPdf(
+  page: Page,
+  paper: { readonly widthMm: number; readonly lengthMm: number } = { widthMm: 210, lengthMm: 297 },
+): Promise<PrintedPaper> {
   const folder = mkdtempSync(join(tmpdir(), 'pickup-note-print-'));
   const file = join(folder, 'list.pdf');
-  await page.pdf({ path: file, preferCSSPageSize: true, printBackground: false });
+  // Playwright hands Firefox inches where that takes centimetres.
+  const scale = page.context().browser()?.browserType().name() === 'firefox' ? 2.54 : 1;
+  const [width, height] = [`${paper.widthMm * scale}mm`, `${paper.lengthMm * scale}mm`];
+  await page.pdf({ width, height, path: file, preferCSSPageSize: true, printBackground: false });
   const run = (program: string, ...words: string[]) => execFileSync(program, words, { encoding: 'utf8' });
   // Firefox does not say what some glyphs are (spaces, dots); they come out as U+FFFD.
   const pages = run('pdftotext', '-layout', file, '-')

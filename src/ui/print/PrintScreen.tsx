@@ -23,7 +23,7 @@ import {
   daysAsSheets,
   measurePaper,
   type PaperPlan,
-  planRoll,
+  planStrips,
   type SheetHeights,
 } from './paper-sheets.ts';
 import { pickupListText } from './pickup-list-text.ts';
@@ -89,7 +89,7 @@ export function PrintScreen({ from, to }: { readonly from: LocalDate; readonly t
   const drawn = useMemo(() => ({}), [days, options, language]);
   const [measured, setMeasured] = useState<{ readonly of: object; readonly heights: SheetHeights } | null>(null);
   const layout = options?.layout;
-  const mustMeasure = layout === 'roll' || breaksTablesBadly(navigator);
+  const mustMeasure = breaksTablesBadly(navigator) || (layout === 'roll' && options?.strip === true);
   // Pictures have a place of fixed size, so heights need not wait for them.
   useLayoutEffect(() => {
     const shown = paper.current?.firstElementChild;
@@ -100,8 +100,8 @@ export function PrintScreen({ from, to }: { readonly from: LocalDate; readonly t
   const plan: PaperPlan = useMemo(() => {
     if (!mustMeasure || measured?.of !== drawn) return { sheets: daysAsSheets(days), pageMm: null };
     if (breaksTablesBadly(navigator)) return { sheets: cutIntoSheets(days, measured.heights), pageMm: null };
-    return planRoll(days, measured.heights, options?.pieces === true);
-  }, [mustMeasure, measured, drawn, days, options?.pieces]);
+    return planStrips(days, measured.heights);
+  }, [mustMeasure, measured, drawn, days]);
   usePageLength(plan.pageMm);
   // A picture that comes to another sheet is another picture to the browser, so the cut belongs to what must be decoded.
   const contents = `${layout} ${shas.join(' ')} ${plan.sheets.map((sheet) => sheet.orders.length).join()}`;
@@ -156,7 +156,6 @@ export function PrintScreen({ from, to }: { readonly from: LocalDate; readonly t
       await hand(
         await paperToFile(paper.current.firstElementChild, {
           layout: options.layout,
-          pageMm: plan.pageMm,
           title: fileName,
           name: fileName,
           language,
@@ -361,14 +360,14 @@ function Options({
             <label className="print-check">
               <input
                 type="checkbox"
-                checked={options.pieces}
-                aria-describedby="print-pieces-hint"
-                onChange={(event) => onChange({ ...options, pieces: event.target.checked })}
+                checked={options.strip}
+                aria-describedby="print-strip-hint"
+                onChange={(event) => onChange({ ...options, strip: event.target.checked })}
               />
-              {texts.pieces}
+              {texts.strip}
             </label>
-            <p className="hint" id="print-pieces-hint">
-              {texts.piecesHint}
+            <p className="hint" id="print-strip-hint">
+              {texts.stripHint}
             </p>
           </>
         ) : null}

@@ -1,5 +1,6 @@
 // How the list lies on its pages. On A4 the browser breaks a day's table, except WebKit, which neither repeats its head nor
-// keeps its rows whole. A roll has no pages: its one page is as long as the list. Law: an order stands on one sheet.
+// keeps its rows whole. So on a roll, whose pages are its printer's own, or one as long as the list where that is wished for
+// (docs/decisions/0015-roll-paper.md). Law: an order stands on one sheet.
 import type { OrderRow } from '../../domain/order-row.ts';
 import type { PickupDay } from '../../domain/pickup-list.ts';
 import type { PaperLayout } from './print-options.ts';
@@ -15,7 +16,7 @@ export interface PaperSheet {
 /** How the sheets lie on the paper. */
 export interface PaperPlan {
   readonly sheets: readonly PaperSheet[];
-  /** Length of the roll's page; null where the paper has its own. */
+  /** Length of a strip's page; null where the printer has its own. */
   readonly pageMm: number | null;
 }
 
@@ -29,16 +30,16 @@ export interface SheetHeights {
 /** Width of what is printed, by which screen pixels become millimetres. */
 export const CONTENT_WIDTH_MM: Readonly<Record<PaperLayout, number>> = { a4: 188, roll: 72 };
 
-/** Above and below each page of the roll (page-roll.css). */
+/** Above and below each page of a roll (page-roll.css). */
 const ROLL_MARGINS_MM = 8;
 /** Between two days on the roll (paper.css). */
 const ROLL_GAP_MM = 8;
 /** Rounding of rows between screen and paper. A page too short by a hair would feed another one of its length. */
 const ROLL_SLACK = { mm: 2, share: 0.004 };
-/** A longer strip nobody holds in two hands; the day stands again on the next. */
-const LONGEST_STRIP_MM = 2_000;
-/** What every receipt printer takes: the length that their drivers call by default. */
-export const SHORT_STRIP_MM = 297;
+/** A PDF's page ends at 200 inches. */
+const LONGEST_STRIP_MM = 5_000;
+/** A page wider than long is turned on its side. */
+const SHORTEST_STRIP_MM = 90;
 
 /** A4 and Letter less the widest margins that printers keep: a little white at the foot instead of a spilled line. */
 const SHEET_HEIGHT_MM = 250;
@@ -48,15 +49,15 @@ export function daysAsSheets(days: readonly PickupDay[]): readonly PaperSheet[] 
   return days.map((day) => ({ key: day.day, day, orders: day.orders, number: null }));
 }
 
-/** The roll as one page where it is not too long for a strip, else as strips of like length. */
-export function planRoll(days: readonly PickupDay[], heights: SheetHeights, isShort: boolean): PaperPlan {
-  const withSlack = (mm: number) => Math.ceil(mm * (1 + ROLL_SLACK.share) + ROLL_SLACK.mm + ROLL_MARGINS_MM);
+/** The whole list as one strip with a page of its length; where no page is that long, strips of like length. */
+export function planStrips(days: readonly PickupDay[], heights: SheetHeights): PaperPlan {
+  const pageFor = (mm: number) =>
+    Math.max(SHORTEST_STRIP_MM, Math.ceil(mm * (1 + ROLL_SLACK.share) + ROLL_SLACK.mm + ROLL_MARGINS_MM));
   const heightOf = (orders: readonly OrderRow[]) =>
     heights.frameMm + orders.reduce((sum, order) => sum + (heights.ordersMm.get(order.eid) ?? 0), 0);
   const whole = days.reduce((sum, day) => sum + heightOf(day.orders), 0) + ROLL_GAP_MM * Math.max(0, days.length - 1);
-  const longest = isShort ? SHORT_STRIP_MM : LONGEST_STRIP_MM;
-  if (withSlack(whole) <= longest) return { sheets: daysAsSheets(days), pageMm: withSlack(whole) };
-  const room = (longest - ROLL_MARGINS_MM - ROLL_SLACK.mm) / (1 + ROLL_SLACK.share);
+  if (pageFor(whole) <= LONGEST_STRIP_MM) return { sheets: daysAsSheets(days), pageMm: pageFor(whole) };
+  const room = (LONGEST_STRIP_MM - ROLL_MARGINS_MM - ROLL_SLACK.mm) / (1 + ROLL_SLACK.share);
   // The same number of strips, none much longer than another: no blank paper behind the last.
   const count = cutIntoSheets(days, heights, room).length;
   let [tooShort, enough] = [0, room];
@@ -67,7 +68,7 @@ export function planRoll(days: readonly PickupDay[], heights: SheetHeights, isSh
   }
   const sheets = cutIntoSheets(days, heights, enough);
   // An order taller than a strip makes it longer rather than being cut.
-  return { sheets, pageMm: withSlack(Math.max(...sheets.map((sheet) => heightOf(sheet.orders)))) };
+  return { sheets, pageMm: pageFor(Math.max(...sheets.map((sheet) => heightOf(sheet.orders)))) };
 }
 
 /** Each day on as many sheets as it needs. An order taller than a sheet stands alone. */

@@ -8,13 +8,13 @@ const shape = z.object({
   layout: z.enum(['a4', 'roll']).catch('a4'),
   photos: z.boolean().catch(true),
   phones: z.boolean().catch(true),
-  /** The roll in short strips, for a printer that cannot take a long one. */
-  pieces: z.boolean().catch(false),
+  /** The roll as one page of the list's own length, for a PDF. A printer's own paper is the rule. */
+  strip: z.boolean().catch(false),
 });
 export type PrintOptions = Readonly<z.infer<typeof shape>>;
 
 const KEY = 'print';
-const USUAL: PrintOptions = { layout: 'a4', photos: true, phones: true, pieces: false };
+const USUAL: PrintOptions = { layout: 'a4', photos: true, phones: true, strip: false };
 
 /** The options and how to change them; null until this device has been asked what it remembers. */
 export function usePrintOptions(): readonly [PrintOptions | null, (next: PrintOptions) => void] {

@@ -4,9 +4,7 @@
 import a4Css from './page-a4.css?inline';
 import rollCss from './page-roll.css?inline';
 import paperCss from './paper.css?inline';
-import { SHORT_STRIP_MM } from './paper-sheets.ts';
 import type { PaperLayout } from './print-options.ts';
-import { rollPageRule } from './use-page-style.ts';
 
 const pageCss: Readonly<Record<PaperLayout, string>> = { a4: a4Css, roll: rollCss };
 
@@ -21,8 +19,6 @@ async function asDataAddress(blob: Blob): Promise<string> {
 
 export interface SharedFileOptions {
   readonly layout: PaperLayout;
-  /** Length of the roll's page here; null on other paper. */
-  readonly pageMm: number | null;
   readonly title: string;
   readonly name: string;
   readonly language: string;
@@ -49,21 +45,13 @@ export async function paperToFile(paper: Element, options: SharedFileOptions): P
   viewport.name = 'viewport';
   viewport.content = 'width=device-width, initial-scale=1';
   const style = page.createElement('style');
-  style.textContent = `${paperCss}\n${pageCss[options.layout]}\n${lengthElsewhere(options.pageMm)}\nbody{margin:0;background:#fff}`;
+  style.textContent = `${paperCss}\n${pageCss[options.layout]}\nbody{margin:0;background:#fff}`;
   page.head.prepend(charset, viewport);
   page.head.append(style);
   page.body.append(page.importNode(copy, true));
   return new File([`<!doctype html>\n${page.documentElement.outerHTML}`], `${options.name}.html`, {
     type: 'text/html',
   });
-}
-
-/**
- * The page of a roll where the file will be printed: another machine has other faces, so a long page could be too short there
- * by a line and feed a second one as long. Only a short list keeps its own length, with some to spare.
- */
-function lengthElsewhere(pageMm: number | null): string {
-  return pageMm === null ? '' : rollPageRule(Math.min(SHORT_STRIP_MM, Math.ceil(pageMm * 1.15)));
 }
 
 export type SendResult = 'sent' | 'saved' | 'cancelled' | 'needs-tap';

@@ -22,17 +22,12 @@ export function usePageStyle(layout: PaperLayout | null): boolean {
   return layout !== null && linked === layout;
 }
 
-/** The rule that makes the roll's page this long. `auto` as a length is taken by no browser. */
-export function rollPageRule(pageMm: number): string {
-  return `@page { size: 80mm ${pageMm}mm; }`;
-}
-
-/** Makes the page as long as its content; before the browser can print it. null: the linked style says it all. */
+/** Makes the roll's page this long before the browser can print it; null: the printer's own. No browser takes `auto` here. */
 export function usePageLength(pageMm: number | null): void {
   useLayoutEffect(() => {
     if (pageMm === null || !('adoptedStyleSheets' in document)) return; // older Safari, which knows no page sizes either
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(rollPageRule(pageMm));
+    sheet.replaceSync(`@page { size: 80mm ${pageMm}mm; }`);
     document.adoptedStyleSheets.push(sheet);
     return () => {
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
