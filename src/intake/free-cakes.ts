@@ -19,6 +19,9 @@ export interface CakeTools {
   readonly use: (r: Range) => void;
 }
 
+/** More sizes in one line than this are no order. */
+const MAX_LISTED = 40;
+
 /** Sizes, tastes, products and counts; several sizes, each with its own neighbours, are several cakes. */
 export function readCake(reader: Reader, words: string, cake: number, tools: CakeTools): void {
   const menu = reader.context.menu ?? null;
@@ -30,7 +33,8 @@ export function readCake(reader: Reader, words: string, cake: number, tools: Cak
   const anchors = anchorsOf(sizes, products);
   const holds = (list: readonly Range[]) =>
     anchors.filter((anchor) => list.some((r) => r.start >= anchor.start && r.end <= anchor.end)).length;
-  const isList = anchors.length > 1 && (holds(sizes) > 1 || holds(products) === anchors.length);
+  const isList =
+    anchors.length > 1 && anchors.length <= MAX_LISTED && (holds(sizes) > 1 || holds(products) === anchors.length);
   const groups = isList && areSeveral(words, anchors) ? anchors : [];
   const groupOf = (r: Range) => {
     if (groups.length === 0) return cake;

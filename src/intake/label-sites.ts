@@ -69,7 +69,7 @@ const BRACKETED =
 const bracketedLabel = (match: RegExpExecArray) => match.slice(1).find((label) => label !== undefined) ?? '';
 
 /** "성함 ♥ 김나비", "성함 🎂 김나비": an ornament stands for the sign. */
-const ORNAMENT = /^([^\n:=]{1,24}?)\s*(?:[\p{So}…]|\p{Extended_Pictographic}|\.{3,})+\s*(?=[^\s:])/u;
+const ORNAMENT = /^([^\n:=]{1,24}?)\s*(?:[\p{So}\p{Extended_Pictographic}…]+|\.{3,})\s*(?=[^\s:])/u;
 
 /** "날짜 변경할게요! 11월 21일로요", "문구 수정이요~ 사랑해": what follows replaces the field's value. */
 const CHANGES =

@@ -304,7 +304,7 @@ function readDepositor(reader: Reader, task: Task): Range[] {
 
 /** "레터링 및 색상: "수능 대박" 빨간색": the colour stands last. */
 const TEXT_THEN_COLOUR =
-  /(?:(?<=["'」])\s*|\s*[(/,]\s*|\s+)\S*(?:색|핑크|블랙|화이트|골드|실버|레드|블루|그린|민트|퍼플|브라운|베이지|네이비|pink|black|white|gold|red|blue)(?:으로|로|글씨|톤)?\S{0,4}\)?\s*$/i;
+  /(?:(?<=["'」])\s*|\s*[(/,]\s*|\s+)\S{0,12}(?:색|핑크|블랙|화이트|골드|실버|레드|블루|그린|민트|퍼플|브라운|베이지|네이비|pink|black|white|gold|red|blue)(?:으로|로|글씨|톤)?\S{0,4}\)?\s*$/i;
 
 /** "성함/연락처: 김가람 / 010-…", "초/보냉백: 2개 / X": parts in the label's order, or told apart by their looks. */
 function readComposite(reader: Reader, piece: Piece, cake: number, fixes: boolean): Range[] {

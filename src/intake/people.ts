@@ -18,6 +18,9 @@ const KANA_NAME =
 const SURNAMES =
   /^(?:김|이|박|최|정|강|조|윤|장|임|한|오|서|신|권|황|안|송|류|유|전|홍|고|문|양|손|배|백|허|남|심|노|하|곽|성|차|주|우|구|나|민|진|지|엄|채|원|천|방|공|현|함|변|염|여|추|도|소|석|선|설|마|길|연|위|표|명|기|반|라|왕|금|옥|육|인|맹|제|모|탁|국|어|은|편|용|예|봉|사|부|황보|남궁|선우|제갈|독고|사공)/;
 
+/** Ornaments behind a name, at most. */
+const MAX_TAIL = 40;
+
 /** The name in `[start, end)`, without 님, 씨 and polite endings; null when nothing is left. */
 export function trimName(text: string, range: Range): Range | null {
   let { start, end } = trimRange(text, range.start, range.end);
@@ -31,8 +34,10 @@ export function trimName(text: string, range: Range): Range | null {
     else if (yo !== null && HANGUL_NAME.test(yo[1] ?? '')) end = start + (yo[1] ?? '').length;
     else break;
   }
-  const tail = /(?:[\s"'.,!~;:)\]>♥♡]|\p{Extended_Pictographic}|[\u{1F3FB}-\u{1F3FF}])+$/u.exec(text.slice(start, end));
-  if (tail !== null) end = start + tail.index;
+  const tail = /[\s"'.,!~;:)\]>♡\p{Extended_Pictographic}\u{1F3FB}-\u{1F3FF}]+$/u.exec(
+    text.slice(Math.max(start, end - MAX_TAIL), end),
+  );
+  if (tail !== null) end -= tail[0].length;
   return end > start ? trimRange(text, start, end) : null;
 }
 

@@ -1,0 +1,150 @@
+// Which cake each piece of a message speaks of.
+// Law: 0 is the order, or its only cake; a number on a form's line counts cakes only where the lines are cakes.
+import { isNone, isQuestion } from './answers.ts';
+import { findCounts, findProducts, findSizes } from './cake-words.ts';
+import { EXTRA_ITEMS } from './facts.ts';
+import { isFix } from './free-words.ts';
+import { extraField } from './labelled-values.ts';
+import type { Field } from './message-reading.ts';
+import type { Piece } from './pieces.ts';
+import type { Reader } from './value-task.ts';
+
+const CAKE_FIELDS: ReadonlySet<Field> = new Set([
+  'product',
+  'size',
+  'sheet',
+  'cream',
+  'flavor',
+  'shape',
+  'cakeLettering',
+  'boardLettering',
+  'quantity',
+  'baseColor',
+  'textColor',
+  'design',
+]);
+
+/** Products ordered besides the cake are items of their own: "추가 상품: 마카롱 세트 2개". */
+function isExtraProduct(text: string, piece: Piece): boolean {
+  if (piece.fields[0] !== 'product' || piece.end <= piece.start) return false;
+  return (
+    /추가|함께|같이|별도|additional|extra|also|追加/i.test(text.slice(piece.whole.start, piece.start)) &&
+    !isNone(text.slice(piece.start, piece.end)) &&
+    extraField(text.slice(piece.start, piece.end)) === null
+  );
+}
+
+/** Which cake each piece speaks of; 0 is the order, or its only cake. */
+export function numberCakes(text: string, pieces: readonly Piece[], reader: Reader): number[] {
+  const numbers =
+    numberByMarks(text, pieces, reader) ?? numberByLines(text, pieces, reader) ?? numberByRepetition(pieces);
+  return numbers.map((cake, i) => {
+    const piece = pieces[i];
+    return piece !== undefined && isExtraProduct(text, piece) ? EXTRA_ITEMS + i : cake;
+  });
+}
+
+function numberByMarks(text: string, pieces: readonly Piece[], reader: Reader): number[] | null {
+  const isCake = (piece: Piece) => {
+    const [field] = piece.fields;
+    if (field !== undefined) return CAKE_FIELDS.has(field);
+    const words = text.slice(piece.start, piece.end);
+    return findSizes(words, reader.context.menu ?? null).length > 0 || reader.tastes.find(words).length > 0;
+  };
+  const strong = new Set<number>();
+  const weak = new Map<number, Piece[]>();
+  for (const piece of pieces) {
+    if (piece.mark === null || !isCake(piece)) continue;
+    if (piece.weakMark) weak.set(piece.mark, [...(weak.get(piece.mark) ?? []), piece]);
+    else strong.add(piece.mark);
+  }
+  const rich = [...weak.entries()].filter(
+    ([, own]) =>
+      own.some((piece) => piece.fields.length === 0 || piece.fields[0] === 'size' || piece.fields[0] === 'product') &&
+      own.some(
+        (piece) =>
+          findSizes(text.slice(piece.start, piece.end), reader.context.menu ?? null).length > 0 ||
+          piece.fields.length === 0,
+      ),
+  );
+  const useWeak = rich.length >= 2 && rich.every(([mark]) => mark <= rich.length + 1);
+  if (strong.size === 0 && !useWeak) return null;
+  return pieces.map((piece) => {
+    if (piece.mark === null || (piece.weakMark && !useWeak)) return 0;
+    const [field] = piece.fields;
+    return field === undefined || CAKE_FIELDS.has(field) || field === 'candles' ? piece.mark : 0;
+  });
+}
+
+/** Lines below each other that each begin with a size, or each name a product, and say more of it: one cake a line. */
+function numberByLines(text: string, pieces: readonly Piece[], reader: Reader): number[] | null {
+  const menu = reader.context.menu ?? null;
+  const bySize = (words: string) => {
+    const size = findSizes(words, menu)[0];
+    return size !== undefined && size.start <= 2 && (reader.tastes.find(words).length > 0 || /["「『]/.test(words));
+  };
+  const byProduct = (words: string) => {
+    const product = findProducts(words, menu)[0];
+    return (
+      product !== undefined &&
+      product.start <= 2 &&
+      (findSizes(words, menu).length > 0 || findCounts(words).length > 0 || reader.tastes.find(words).length > 0)
+    );
+  };
+  const lines = cakeLines(text, pieces, bySize) ?? (reader.hasSizeField ? null : cakeLines(text, pieces, byProduct));
+  if (lines === null) return null;
+  return pieces.map((piece) => {
+    const [field] = piece.fields;
+    return field === undefined || CAKE_FIELDS.has(field) ? (lines.get(piece.line) ?? 0) : 0;
+  });
+}
+
+/** The lines of two or more cakes, numbered. */
+function cakeLines(
+  text: string,
+  pieces: readonly Piece[],
+  isCake: (words: string) => boolean,
+): ReadonlyMap<number, number> | null {
+  const lines = new Map<number, number>();
+  for (const piece of pieces) {
+    if (piece.fields.length > 0 || lines.has(piece.line)) continue;
+    const words = text.slice(piece.start, piece.end);
+    if (!isCake(words) || isQuestion(words) || isFix(words)) continue;
+    const isOwnLine = pieces.every(
+      (other) =>
+        other === piece ||
+        other.line !== piece.line ||
+        (other.fields[0] !== undefined && CAKE_FIELDS.has(other.fields[0])),
+    );
+    if (isOwnLine && (lines.size === 0 || lines.has(piece.line - 1))) lines.set(piece.line, lines.size + 1);
+  }
+  return lines.size < 2 ? null : lines;
+}
+
+/** A second form below the first: two or more of a cake's fields come again. */
+function numberByRepetition(pieces: readonly Piece[]): number[] {
+  const counts = new Map<Field, number>();
+  const fieldOf = (piece: Piece) => {
+    const [field] = piece.fields;
+    return piece.binding === 'colon' && field !== undefined && piece.end > piece.start && CAKE_FIELDS.has(field)
+      ? field
+      : null;
+  };
+  for (const piece of pieces) {
+    const field = fieldOf(piece);
+    if (field !== null) counts.set(field, (counts.get(field) ?? 0) + 1);
+  }
+  if ([...counts.values()].filter((count) => count >= 2).length < 2) return pieces.map(() => 0);
+  let cake = 1;
+  let seen = new Set<Field>();
+  return pieces.map((piece) => {
+    const field = fieldOf(piece);
+    if (field === null) return piece.fields[0] === 'candles' && (counts.get('size') ?? 0) > 1 ? 0 : 0;
+    if (seen.has(field)) {
+      cake++;
+      seen = new Set();
+    }
+    seen.add(field);
+    return cake;
+  });
+}

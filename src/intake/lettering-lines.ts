@@ -1,0 +1,74 @@
+// Lettering of several lines.
+// Law: a line below a lettering belongs to it while it asks for nothing and stands in the same paragraph.
+import { findSizes } from './cake-words.ts';
+import type { Piece } from './pieces.ts';
+import { isGoodWish } from './unlabelled.ts';
+
+const REQUEST =
+  /부탁|주세요|해\s?주|있나요|가능|될까|되나요|\?|글씨\s?(?:색|는|체)|폰트|안녕하세요|확인|입금|please|thank you|お願い|ください/i;
+/** Between two labels only what is plainly said to the shop is no lettering. */
+const TO_THE_SHOP =
+  /부탁|해\s?주|주세요|있나요|가능|될까|되나요|글씨\s?(?:색|는|체)|폰트|please (?:write|use|make|put|call|add|let|send|note)|お願い|ください/i;
+const CLOSING = /^(?:감사합니다|감사해요|고맙습니다|수고하세요|thanks)/i;
+const isText = (piece: Piece) =>
+  piece.fields.length === 1 && (piece.fields[0] === 'cakeLettering' || piece.fields[0] === 'boardLettering');
+
+/** Lettering of several lines: free lines directly below it belong to it, unless they ask for something. */
+export function joinLettering(text: string, pieces: readonly Piece[]): Piece[] {
+  const joined: Piece[] = [];
+  for (let i = 0; i < pieces.length; i++) {
+    let piece = pieces[i];
+    if (piece === undefined) continue;
+    while (isText(piece) && piece.binding === 'colon' && piece.end > piece.start) {
+      const next = pieces[i + 1];
+      if (
+        next === undefined ||
+        next.fields.length > 0 ||
+        next.binding !== 'free' ||
+        next.line !== piece.line + 1 ||
+        next.paragraph !== piece.paragraph ||
+        next.chatLine.bubble !== piece.chatLine.bubble
+      )
+        break;
+      if (pieces[i + 2]?.line === next.line) break;
+      const after = labelAfter(pieces, i + 1);
+      if (next.mark !== null && next.mark !== piece.mark) break;
+      if (bulletOf(text, next) !== '' && bulletOf(text, next) === bulletOf(text, piece)) break;
+      const words = text.slice(next.start, next.end);
+      if (!continuesText(words, after, next)) break;
+      piece = { ...piece, end: next.end, line: next.line, whole: { start: piece.whole.start, end: next.whole.end } };
+      i++;
+    }
+    joined.push(piece);
+  }
+  return joined;
+}
+
+const MAX_TEXT_LINES = 5;
+
+/** The label that ends a run of free lines which begins at `from`. */
+function labelAfter(pieces: readonly Piece[], from: number): Piece | undefined {
+  for (let i = from; i < from + MAX_TEXT_LINES; i++) {
+    const piece = pieces[i];
+    const next = pieces[i + 1];
+    if (piece === undefined || next === undefined || piece.binding !== 'free' || next.line !== piece.line + 1) return;
+    if (next.fields.length > 0) return next;
+  }
+  return undefined;
+}
+
+/** What stands before a line's words: a heart in front of lettering is not the form's own bullet. */
+function bulletOf(text: string, piece: Piece): string {
+  return text.slice(piece.chatLine.start, piece.whole.start).trim();
+}
+
+function continuesText(words: string, after: Piece | undefined, own: Piece): boolean {
+  if (/^\[[^\]]*\]$|^<[^>]*>$/.test(words.trim())) return false;
+  if (/^\S{1,12}\s?[:=|→▶\t;]\s?\S|^\S{1,12}\s[/-]\s/.test(words)) return false;
+  if (/\d{3,4}[-\s.]\d{4}|\d\s?시|초\s?\d|^(?:초|보냉백|쇼핑백)/.test(words) || findSizes(words, null).length > 0)
+    return false;
+  const sandwiched = after !== undefined && after.fields.length > 0 && after.paragraph === own.paragraph;
+  if (sandwiched) return !TO_THE_SHOP.test(words);
+  if (REQUEST.test(words) || CLOSING.test(words)) return false;
+  return isGoodWish(words) || (words.length <= 24 && !/(?:요|니다|까요|세요|음|께요|죠)[.!~^ㅎㅋ\s]*$/.test(words));
+}
