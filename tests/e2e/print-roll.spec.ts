@@ -47,6 +47,22 @@ test('PR-14 on a sheet of A4 the blocks keep the width of the roll', async ({ pa
   expect(paper.rightmostPt).toBeLessThanOrEqual((78 / 25.4) * 72);
 });
 
+test('PR-4 on the roll each day begins a page as well', { tag: ['@firefox'] }, async ({ page }) => {
+  const orders: SeedOrder[] = [
+    ...manyOrders(5),
+    ...manyOrders(4).map((order, index) => ({ ...order, day: '2022-10-16', name: `일요${index}` })),
+  ];
+  await openRoll(page, orders, `/print/${SATURDAY}/2022-10-16`);
+  for (const lengthMm of [200, 260, 3276]) {
+    const { pages } = await printToPdf(page, { widthMm: 80, lengthMm });
+    for (const text of pages) {
+      expect.soft(text.includes('15일 토요일 픽업')).toBe(/시작\d/.test(text));
+      expect.soft(text.includes('16일 일요일 픽업')).toBe(/일요\d/.test(text));
+      expect.soft(text.match(/요일 픽업/g)).toHaveLength(1);
+    }
+  }
+});
+
 for (const count of [1, 11, 80])
   test(`PR-17 ${count} as one strip: a page as long as its list`, { tag: ['@firefox'] }, async ({ page }) => {
     await openRoll(page, manyOrders(count));

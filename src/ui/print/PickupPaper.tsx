@@ -23,6 +23,8 @@ import type { PaperLayout } from './print-options.ts';
 export interface PickupPaperProps {
   readonly sheets: readonly PaperSheet[];
   readonly layout: PaperLayout;
+  /** The days follow each other on one page; else each begins one. */
+  readonly isStrip: boolean;
   /** Address of each picture; null when it is not here, absent while it is read. Pictures are left off when this is null. */
   readonly pictures: ReadonlyMap<string, string | null> | null;
   readonly words: PaperWords;
@@ -30,13 +32,13 @@ export interface PickupPaperProps {
   readonly footer: readonly string[];
 }
 
-export function PickupPaper({ sheets, layout, pictures, words, footer }: PickupPaperProps) {
+export function PickupPaper({ sheets, layout, isStrip, pictures, words, footer }: PickupPaperProps) {
   const columns = layout === 'a4' ? 4 : 1;
   const { texts } = words;
   const isCut = sheets.some(({ number }) => number !== null);
   return (
     <div
-      className={`paper paper-${layout}${pictures === null ? ' paper-plain' : ''}${isCut ? ' paper-cut' : ''}`}
+      className={`paper paper-${layout}${pictures === null ? ' paper-plain' : ''}${isStrip && !isCut ? ' paper-strip' : ''}`}
       lang={words.language}
     >
       {sheets.map(({ key, day, orders, number }) => (

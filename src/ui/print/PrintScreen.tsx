@@ -241,6 +241,7 @@ export function PrintScreen({ from, to }: { readonly from: LocalDate; readonly t
               <PickupPaper
                 sheets={plan.sheets}
                 layout={options.layout}
+                isStrip={plan.pageMm !== null}
                 pictures={options.photos ? pictures.urls : null}
                 words={words}
                 footer={footer}

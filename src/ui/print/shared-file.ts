@@ -30,6 +30,7 @@ export interface SharedFileOptions {
 export async function paperToFile(paper: Element, options: SharedFileOptions): Promise<File> {
   const copy = paper.cloneNode(true) as Element; // a clone is of its original's kind
   copy.removeAttribute('style');
+  copy.classList.remove('paper-strip'); // its long page is not in the file
   await Promise.all(
     [...copy.querySelectorAll('img')].map(async (image) => {
       const blob = await options.readPicture(image.dataset.sha ?? '');
