@@ -1,6 +1,7 @@
-// Asks for the list of the last session before any other code of the app is run: the answer arrives while React is made.
-// Law: the first import of main.tsx; it reads and changes nothing.
-import { readDaySnapshot, type StoredDay } from './day-snapshot.ts';
+// The list of the last session before any other code of the app is run: out of the page, where the service worker has put
+// it, else asked for, so that the answer arrives while React is made.
+// Law: the first import of main.tsx; it reads and changes nothing that is kept.
+import { readDayInPage, readDaySnapshot, type StoredDay } from './day-snapshot.ts';
 import { whichBook } from './which-book.ts';
 
 /** A store that does not answer must not keep the app from opening. */
@@ -8,9 +9,14 @@ const LONGEST_WAIT_MS = 1_000;
 
 export const bookAtStart = whichBook();
 
-export const dayAtStart: Promise<StoredDay | null> = Promise.race([
-  readDaySnapshot(bookAtStart),
-  new Promise<null>((resolve) => {
-    setTimeout(() => resolve(null), LONGEST_WAIT_MS);
-  }),
-]);
+const inPage = readDayInPage(bookAtStart, document);
+
+async function askAtMost(milliseconds: number): Promise<StoredDay | null> {
+  const tooLate = new Promise<null>((resolve) => {
+    setTimeout(() => resolve(null), milliseconds);
+  });
+  return await Promise.race([readDaySnapshot(bookAtStart), tooLate]);
+}
+
+/** A promise only where there is something to wait for: a render a turn later is a frame later. */
+export const dayAtStart = inPage === undefined ? askAtMost(LONGEST_WAIT_MS) : inPage;

@@ -55,18 +55,37 @@ interface Stored extends Omit<StoredDay, 'shop'> {
   readonly shop: Omit<Shop, 'specialDays'> & { readonly specialDays: readonly SpecialDay[] };
 }
 
+function fromStored(stored: Stored): StoredDay | null {
+  if (stored.version !== VERSION) return null;
+  const specialDays = new Map(stored.shop.specialDays.map((special) => [special.date, special]));
+  const { day, language, rows, beganAt } = stored;
+  return { day, language, rows, beganAt, shop: { ...stored.shop, specialDays } };
+}
+
 /** What was kept for `book`, whatever its day; null when there is nothing this version can read. */
 export async function readDaySnapshot(book: Book): Promise<StoredDay | null> {
   try {
     const kept = await (await openKept())?.match(urlOf(book));
-    if (kept === undefined) return null;
-    const stored = (await kept.json()) as Stored; // written by writeDaySnapshot of the version it names
-    if (stored.version !== VERSION) return null;
-    const specialDays = new Map(stored.shop.specialDays.map((special) => [special.date, special]));
-    const { day, language, rows, beganAt } = stored;
-    return { day, language, rows, beganAt, shop: { ...stored.shop, specialDays } };
+    return kept === undefined ? null : fromStored((await kept.json()) as Stored); // written by writeDaySnapshot of the version it names
   } catch {
     return null; // no storage, or a damaged text: the database answers a moment later
+  }
+}
+
+/**
+ * The same, where the service worker has put what was kept into the page (sw/service-worker.ts): known without waiting.
+ * `undefined` where it has not, as on a first visit.
+ */
+export function readDayInPage(book: Book, page: Document): StoredDay | null | undefined {
+  const data = page.getElementById('at-hand');
+  if (data === null) return undefined;
+  try {
+    const stored = (JSON.parse(data.textContent ?? '') as Readonly<Record<string, Stored | undefined>>)[urlOf(book)]; // put there by the worker as it was kept
+    return stored === undefined ? null : fromStored(stored);
+  } catch {
+    return undefined;
+  } finally {
+    data.remove();
   }
 }
 

@@ -1,6 +1,7 @@
 // The browser's composition root: time, chance and the page's element enter the app here and nowhere else.
 // biome-ignore assist/source/organizeImports: what asks the disk is run before what takes long
 import { bookAtStart, dayAtStart } from './day-at-start.ts';
+import type { StoredDay } from './day-snapshot.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import '../ui/base/tokens.css';
@@ -37,13 +38,14 @@ const page = { update, dirtyForms, lock, keepAwake, reload };
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
-void dayAtStart.then((lastDay) => {
+const render = (lastDay: StoredDay | null) =>
   createRoot(root).render(
     <StrictMode>
       <App env={env} book={book} lastDay={lastDay} bookCode={bookCode} page={page} />
     </StrictMode>,
   );
-});
+if (dayAtStart instanceof Promise) void dayAtStart.then(render);
+else render(dayAtStart);
 
 /** Long after the first screen; nobody waits for it. */
 const TIDY_AFTER_MS = 10_000;

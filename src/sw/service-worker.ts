@@ -19,6 +19,9 @@ interface LeftBehind {
   readonly pages: readonly string[];
 }
 
+/** As the app calls it. */
+const AT_HAND_CACHE = 'pickup-note day';
+
 const files = self.__WB_MANIFEST;
 const shellPrefix = `${self.registration.scope} shell `;
 const ownShell = shellPrefix + hashText(JSON.stringify(files));
@@ -34,10 +37,15 @@ const shell = new PrecacheController({ cacheName: ownShell });
 shell.addToCacheList(files);
 registerRoute(new PrecacheRoute(shell));
 // An address that ends like a file (/notices.txt) or lies in /assets/ is a file or nothing, never the app's page.
+const page = shell.createHandlerBoundToURL('/index.html');
 registerRoute(
-  new NavigationRoute(shell.createHandlerBoundToURL('/index.html'), {
-    denylist: [/^\/assets\//, /^[^?]*\.[a-z0-9]+(\?|$)/i],
-  }),
+  new NavigationRoute(
+    async (options) => {
+      const [shown, atHand] = await Promise.all([page(options), readAtHand()]);
+      return await withAtHand(shown, atHand);
+    },
+    { denylist: [/^\/assets\//, /^[^?]*\.[a-z0-9]+(\?|$)/i] },
+  ),
 );
 // A page of an older version asks for a file that this version no longer has.
 registerRoute(
@@ -56,6 +64,35 @@ self.addEventListener('activate', (event) => event.waitUntil(rememberPages().the
 self.addEventListener('message', (event) => {
   if (event.data?.type === 'SKIP_WAITING') void self.skipWaiting();
 });
+
+/** What the app keeps for its first paint (app/day-snapshot.ts), by address, as JSON that can stand in a page. */
+async function readAtHand(): Promise<string> {
+  try {
+    const kept = await caches.open(AT_HAND_CACHE);
+    const entries = (await kept.keys()).map(async (request) => {
+      const text = await (await kept.match(request))?.text();
+      return text === undefined ? [] : [`${JSON.stringify(new URL(request.url).pathname)}:${text}`];
+    });
+    return `{${(await Promise.all(entries)).flat().join()}}`.replaceAll('<', '\\u003c');
+  } catch {
+    return ''; // the page asks by itself
+  }
+}
+
+/** The page with it inside, so that the page need not ask: it would wait for an answer before its first paint. */
+async function withAtHand(shown: Response, atHand: string): Promise<Response> {
+  if (atHand === '') return shown;
+  const html = await shown.text();
+  const data = `<script type="application/json" id="at-hand">${atHand}</script>`;
+  return new Response(
+    html.replace('</head>', () => `${data}</head>`),
+    {
+      headers: shown.headers,
+      status: shown.status,
+      statusText: shown.statusText,
+    },
+  );
+}
 
 async function otherShells(): Promise<string[]> {
   return (await caches.keys()).filter((name) => isShell(name) && name !== ownShell);
