@@ -65,6 +65,7 @@ function listedProducts(reader: Reader, task: Task): Range[] {
     end: task.range.start + part.index + part[0].length,
   }));
   const isProduct = (part: Range) =>
+    /(?:케이크|케익|cake|ケーキ)/i.test(task.text.slice(part.start, part.end)) ||
     findProducts(task.text.slice(part.start, part.end), reader.context.menu ?? null).length > 0;
   return parts.every(isProduct) ? parts : [];
 }

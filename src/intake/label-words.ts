@@ -87,7 +87,7 @@ export const WORDS: Readonly<Record<Role, string>> = {
   design:
     '디자인|도안|시안|참고사진|사진|이미지|참고이미지|참고|레퍼런스|컨셉|스타일|데코|장식|토퍼|꽃|design|theme|style|photo|picture|reference|image|decoration|デザイン|写真|画像|イメージ',
   notes:
-    '요청사항|요구사항|추가사항|기타|기타사항|메모|비고|문의사항|문의|전달사항|하고싶은말|참고사항|특이사항|note|notes|memo|comment|comments|remark|remarks|other|others|extra|specialrequest|anythingelse|備考|要望|ご要望|その他|メモ|リクエスト',
+    '요청사항|요구사항|추가사항|기타|기타사항|메모|비고|문의사항|문의|전달사항|하고싶은말|참고사항|특이사항|note|notes|memo|comment|comments|remark|remarks|other|others|extra|specialrequest|anythingelse|備考|要望|ご要望|その他|メモ|リクエスト|specialrequests|specialinstructions|instructions|otherrequests',
   method:
     '수령방법|수령방식|픽업방법|받는방법|배송|배송방법|배달|배달여부|퀵|수령형태|delivery|deliverymethod|method|受取方法|受け取り方法|配送|配送方法',
   address: '주소|배송지|배달지|배송주소|배달주소|주소지|address|deliveryaddress|住所|お届け先',

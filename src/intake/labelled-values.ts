@@ -144,7 +144,7 @@ function readName(reader: Reader, task: Task): Range[] {
   const rest = { start: cut.end, end: task.range.end };
   if (name === null || isNone(words) || /^\d/.test(words)) return [task.range];
   if (task.piece.binding !== 'colon' && !isNameLike(words)) return [task.range];
-  if (OF_A_FRIEND.test(task.text.slice(rest.start, rest.end))) return [task.range];
+  if (OF_A_FRIEND.test(task.text.slice(rest.start, rest.start + 24))) return [task.range];
   const odd = words.length > 30 || /[?]|주세요|부탁|합니다|할게요/.test(words);
   put(reader, task, 'name', name, odd ? 'unsure' : null);
   const payer = /^\s*[(/,]?\s*입금자\s?(?:명|이름)?\s?[:은는]?\s*([가-힣]{2,5})/.exec(

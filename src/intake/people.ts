@@ -34,7 +34,7 @@ export function trimName(text: string, range: Range): Range | null {
     else if (yo !== null && HANGUL_NAME.test(yo[1] ?? '')) end = start + (yo[1] ?? '').length;
     else break;
   }
-  const tail = /[\s"'.,!~;:)\]>♡\p{Extended_Pictographic}\u{1F3FB}-\u{1F3FF}]+$/u.exec(
+  const tail = /(?:[\s"'.,!~;:)\]>♡\p{Extended_Pictographic}]|\p{Emoji_Modifier})+$/u.exec(
     text.slice(Math.max(start, end - MAX_TAIL), end),
   );
   if (tail !== null) end -= tail[0].length;

@@ -125,6 +125,10 @@ test.each([
   ['quotes', '"a'],
   ['lines of labels', '성함: 도담\n'],
   ['Japanese', '受取日は'],
+  ['hearts', '♥'],
+  ['emoji', '🎂'],
+  ['underscores', '_'],
+  ['sizes in a list', '1호,'],
 ])(
   'IN-17 the longest text that is read takes no more than three seconds when it is all %s',
   (_name, unit) => {

@@ -1,5 +1,14 @@
 // The table of dates and times that customers write (reference: section 3 of the intake formats), row by row.
 import { expect, test } from 'vitest';
+import { readSample } from '../../src/intake/read-sample.ts';
+
+const SHOP = {
+  id: 'row',
+  reference_now: '2026-10-12T10:20:00+09:00',
+  timezone: 'Asia/Seoul',
+  shop_hours: { open: '11:00', close: '20:00', closed: [] },
+} as const;
+
 import { flattenReading } from '../../src/intake/flat-reading.ts';
 import { readMessage } from '../../src/intake/read-message.ts';
 import type { Told } from './make-context.ts';
@@ -148,4 +157,48 @@ test.each(ROWS)('IN-7 IN-8 row $row: "$written"', (row) => {
   if (row.time !== undefined) expect(expected.pickup_time).toBe(row.time);
   expect(expected.pickup_time_end).toBe(row.end ?? null);
   expect(flags).toEqual(row.flags ?? []);
+});
+
+test.each([
+  ['픽업날짜', '10/24 일요일', '2026-10-24', ['date_weekday_mismatch']],
+  ['픽업날짜', '10 24', '2026-10-24', []],
+  ['픽업날짜', '24', '2026-10-24', []],
+  ['픽업날짜', '토', '2026-10-17', []],
+  ['픽업날짜', '내년 10월 24일', '2027-10-24', []],
+  ['픽업날짜', '차차주 토요일', '2026-10-31', []],
+  ['픽업날짜', '10/24 생일 전날', '2026-10-23', []],
+  ['Pickup date', 'Saturday 24th', '2026-10-24', []],
+  ['Pickup date', '24-Oct-2026', '2026-10-24', []],
+  ['Pickup date', 'last Saturday of October', '2026-10-31', []],
+  ['Pickup date', 'a week from Saturday', null, ['date_vague']],
+  ['Pickup date', '24th or 25th', null, ['date_alternatives']],
+  ['受取日', '10月第4土曜日', '2026-10-24', []],
+  ['受取日', '十月二十四日', '2026-10-24', []],
+  ['受取日', '一週間後', '2026-10-19', []],
+])('IN-7 %s: %s is %s %s', (label, written, day, flags) => {
+  const { expected, flags: said } = readSample({
+    ...SHOP,
+    text: `${label}: ${written}\nTel: 010-0000-9001\nSize: 1호`,
+  });
+  expect(expected.pickup_date).toBe(day);
+  expect(said.filter((flag) => flag.startsWith('date_'))).toEqual(flags);
+});
+
+test.each([
+  ['픽업시간', '3시~마감', '15:00', '20:00', []],
+  ['픽업시간', '오픈 ~ 3시', '11:00', '15:00', []],
+  ['픽업시간', '2시쯤 (늦으면 2시반)', '14:00', null, ['time_approx']],
+  ['픽업시간', '상관없어요', null, null, ['time_vague']],
+  ['Pickup time', '~3pm', '15:00', null, ['time_approx']],
+  ['Pickup time', '3pm at the latest', null, '15:00', ['time_before']],
+  ['Pickup time', '3.30pm', '15:30', null, []],
+  ['受取時間', '15時前後', '15:00', null, ['time_approx']],
+  ['受取時間', '午後三時', '15:00', null, []],
+])('IN-8 %s: %s is %s to %s %s', (label, written, start, end, flags) => {
+  const { expected, flags: said } = readSample({
+    ...SHOP,
+    text: `${label}: ${written}\nTel: 010-0000-9001\nSize: 1호`,
+  });
+  expect([expected.pickup_time, expected.pickup_time_end]).toEqual([start, end]);
+  expect(said.filter((flag) => flag.startsWith('time_'))).toEqual(flags);
 });
