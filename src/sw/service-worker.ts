@@ -19,8 +19,9 @@ interface LeftBehind {
   readonly pages: readonly string[];
 }
 
-/** As the app calls it. */
+/** As the app calls them (app/day-snapshot.ts). */
 const AT_HAND_CACHE = 'pickup-note day';
+const AT_HAND = ['/day/at-hand/own', '/day/at-hand/demo'];
 
 const files = self.__WB_MANIFEST;
 const shellPrefix = `${self.registration.scope} shell `;
@@ -68,10 +69,9 @@ self.addEventListener('message', (event) => {
 /** What the app keeps for its first paint (app/day-snapshot.ts), by address, as JSON that can stand in a page. */
 async function readAtHand(): Promise<string> {
   try {
-    const kept = await caches.open(AT_HAND_CACHE);
-    const entries = (await kept.keys()).map(async (request) => {
-      const text = await (await kept.match(request))?.text();
-      return text === undefined ? [] : [`${JSON.stringify(new URL(request.url).pathname)}:${text}`];
+    const entries = AT_HAND.map(async (address) => {
+      const text = await (await caches.match(address, { cacheName: AT_HAND_CACHE }))?.text();
+      return text === undefined ? [] : [`${JSON.stringify(address)}:${text}`];
     });
     return `{${(await Promise.all(entries)).flat().join()}}`.replaceAll('<', '\\u003c');
   } catch {
