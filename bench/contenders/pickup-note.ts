@@ -89,6 +89,9 @@ export function createPickupNote(): Contender {
       const env = createBrowserEnv();
       store = openShopStore({ storage, env });
       search = createSearchService({ store, env, book: 'own' });
+      // A shop without a name would be asked for it instead of showing its day.
+      if (!(await store.queries.shop().run()).isSetUp)
+        await commit({ kind: 'shop', eid: 'shop' as Eid, set: { name: '벤치 가게' } }); // the shop's own name is always this
     },
     async load(list) {
       let n = 1;
@@ -100,7 +103,6 @@ export function createPickupNote(): Contender {
         });
         await store.join(transactions);
       }
-      await commit({ kind: 'shop', eid: 'shop' as Eid, set: { name: '벤치 가게' } }); // the shop's own name is always this
     },
     day: async (day) => (await store.queries.day(localDate(day)).run()).map(listed),
     async month(month) {

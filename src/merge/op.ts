@@ -53,10 +53,12 @@ export function childOf(eid: string): string {
 /** The roots that a transaction touches, each once, in order of appearance. */
 export function rootsOf(tx: Transaction): string[] {
   const roots: string[] = [];
+  let last = '';
   for (const { eid } of tx.ops) {
-    const root = rootOf(eid);
-    // Most transactions touch one root, none touches many.
-    if (root !== roots.at(-1) && !roots.includes(root)) roots.push(root);
+    // Neighbours mostly belong to one root: asked without making a text.
+    if (eid.startsWith(last) && (eid.length === last.length || eid[last.length] === '/') && roots.length > 0) continue;
+    last = rootOf(eid);
+    if (!roots.includes(last)) roots.push(last);
   }
   return roots;
 }

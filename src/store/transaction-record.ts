@@ -34,8 +34,10 @@ interface Body {
 }
 
 function bodyOf(tx: Transaction, rootIndex: ReadonlyMap<string, number>): Body {
+  let [eid, root, child] = ['', 0, ''];
   const ops = tx.ops.map((op): OpRecord => {
-    const head = [rootIndex.get(rootOf(op.eid)) ?? 0, childOf(op.eid), op.kind, op.field, op.value] as const;
+    if (op.eid !== eid) [eid, root, child] = [op.eid, rootIndex.get(rootOf(op.eid)) ?? 0, childOf(op.eid)];
+    const head = [root, child, op.kind, op.field, op.value] as const;
     if (op.past !== undefined && op.past.length > 0) return [...head, op.sup, op.redact === true ? 1 : 0, op.past];
     if (op.redact === true) return [...head, op.sup, 1];
     return op.sup.length > 0 ? [...head, op.sup] : head;
