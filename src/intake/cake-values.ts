@@ -208,7 +208,10 @@ export function readTaste(reader: Reader, task: Task, kind: 'sheet' | 'cream' | 
     put(reader, task, kind, { start: clean.start + all, end: clean.end });
     return rest;
   }
-  if (task.piece.binding !== 'colon' && reader.tastes.find(part).length === 0) return [task.range];
+  const isWish = /올려|올릴|얹|토핑|장식|넣어|넣을|빼\s?주|빼고/.test(
+    task.text.slice(task.range.start, task.range.end),
+  );
+  if (task.piece.binding !== 'colon' && (isWish || reader.tastes.find(part).length === 0)) return [task.range];
   const inBrackets = CORRECTED_BEHIND.exec(part);
   if (inBrackets?.groups?.own !== undefined) {
     const at = clean.start + inBrackets.index + inBrackets[0].indexOf(inBrackets.groups.own, 1);

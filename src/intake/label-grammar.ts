@@ -98,7 +98,7 @@ function fieldOf(roles: readonly Role[], inherited: readonly Role[]): Field | nu
   if (has('writing') && !has('orderer') && !has('payer') && (has('name') || has('cake'))) return 'cakeLettering';
   if (has('payer'))
     return has('price') ? 'price' : has('date') || has('time') || has('moment') ? 'ignored' : 'depositor';
-  if (has('board')) return 'boardLettering';
+  if (has('board') || (has('below') && has('text'))) return 'boardLettering';
   if (has('text')) return has('design') ? 'design' : 'cakeLettering';
   if (has('taker')) return has('date') ? 'date' : has('time') ? 'time' : 'collector';
   if (has('moment') || (has('date') && has('time'))) return 'pickup';
@@ -118,7 +118,6 @@ function fieldOf(roles: readonly Role[], inherited: readonly Role[]): Field | nu
   if (has('quantity')) return 'quantity';
   if (has('pickup')) return 'pickup';
   if (has('wish')) return 'notes';
-  if (has('above')) return 'cakeLettering';
   if (has('product') || has('cake')) return 'product';
   if (has('price')) return 'price';
   return null;
@@ -215,11 +214,7 @@ export function readLabel(label: string, forgiving: boolean, learned: readonly L
     const bracketed = /[([]([^)\]]{1,20})[)\]]/.exec(label.slice(1));
     const isBare = roles.every((role) => role === 'filler');
     const fields =
-      isBare && bracketed !== null && forgiving
-        ? readLabel(bracketed[1] ?? '', false, learned)
-        : roles.every((role) => role === 'above' || role === 'filler') && !forgiving
-          ? []
-          : fieldsOfRoles(roles);
+      isBare && bracketed !== null && forgiving ? readLabel(bracketed[1] ?? '', false, learned) : fieldsOfRoles(roles);
     if (fields[0] === 'name' && bracketed !== null && /^입금자명?$/.test((bracketed[1] ?? '').replace(/\s/g, '')))
       return ['name', 'depositor'];
     const isBoard = /^(?:케이크)?(?:판|보드|받침|받침대|플레이트|board|plate|プレート)$/i;

@@ -41,6 +41,7 @@ export type Role =
   | 'filler'
   | 'wish'
   | 'above'
+  | 'below'
   | 'and';
 
 export const WORDS: Readonly<Record<Role, string>> = {
@@ -62,8 +63,7 @@ export const WORDS: Readonly<Record<Role, string>> = {
   product:
     '상품|제품|품목|메뉴|상품명|제품명|품명|종류|주문상품|주문|케이크종류|케이크명|order|product|item|menu|orderdetails|what|商品|商品名|品名|メニュー|ご注文|주문내용|주문내역|주문제품|주문메뉴|구매상품|products|ご注文内容|注文内容|ご注文商品|注文商品|お品物',
   size: '사이즈|싸이즈|크기|호수|호|사이즈호수|단수|지름|size|サイズ|大きさ|号数|규격|직경|diameter|dimensions|sizing|howbig|直径',
-  sheet:
-    '시트|빵|시트맛|빵시트|케이크시트|제누와즈|sheet|sponge|base|スポンジ|生地|シート|layer|spongecake|ベース|土台',
+  sheet: '시트|빵|시트맛|빵시트|케이크시트|제누와즈|sheet|sponge|base|スポンジ|生地|シート|spongecake|ベース|土台',
   cream: '크림|속크림|겉크림|아이싱|프로스팅|cream|frosting|icing|buttercream|クリーム',
   taste:
     '맛|후레이버|플레이버|플레이버맛|맛선택|flavor|flavour|flavors|flavours|taste|味|フレーバー|お味|맛종류|フルーツ',
@@ -72,9 +72,9 @@ export const WORDS: Readonly<Record<Role, string>> = {
   shape: '모양|형태|쉐입|shape|形',
   color: '색|색상|컬러|칼라|색깔|color|colour|colors|色|カラー',
   base: '바탕|배경|바탕색|배경색|배경색상|아이싱색|케이크색|케이크색상|베이스|background',
-  text: '문구|레터링|레터링문구|글|글씨|글자|글귀|멘트|메세지|메시지|적을말|문구내용|lettering|text|words|word|message|whattowrite|texttowrite|onthecake|ontop|ontopofthecake|itshouldsay|shouldsay|say|sign|文字入れ|writing|wording|inscription|caption|says|文字|メッセージ|レタリング|文言|文句|텍스트|문자|문장|write|tosay|saying|writeon|writeoncake|writeonthecake|pleasewrite|written|tobewritten|letters|greeting|greetings|phrase|quote|personalization|personalisation|piping|piped|messagetowrite|wordstowrite|whatshoulditsay|whatshouldbewritten|テキスト|言葉|お言葉|ことば|文章|お祝いメッセージ|名入れ|oncake|nameoncake|nameonthecake|nameforcake|nameforthecake|お名前入れ|名前入れ|デコ文字',
+  text: '문구|레터링|레터링문구|글|글씨|글자|글귀|멘트|메세지|메시지|적을말|문구내용|lettering|text|words|word|message|whattowrite|texttowrite|onthecake|ontop|ontopofthecake|itshouldsay|shouldsay|say|sign|文字入れ|writing|wording|inscription|caption|says|文字|メッセージ|レタリング|文言|文句|텍스트|문자|문장|write|tosay|saying|writeon|writeoncake|writeonthecake|pleasewrite|written|tobewritten|letters|greeting|greetings|phrase|personalization|personalisation|messagetowrite|wordstowrite|whatshoulditsay|whatshouldbewritten|テキスト|言葉|お言葉|ことば|文章|お祝いメッセージ|名入れ|oncake|nameoncake|nameonthecake|nameforcake|nameforthecake|お名前入れ|名前入れ|デコ文字',
   board:
-    '판|케이크판|판위|받침|받침대|보드|하판|아래판|밑판|초코판|플레이트|board|plate|plaque|cakeboard|baseboard|disc|platter|onboard|ontheboard|onplate|ontheplate|onplaque|ontheplaque|caketopper|プレート|台|ボード|하단|아랫면|뚜껑|옆면|측면|초코플레이트|초코플레이트판|toponplate|チョコプレート|チョコペン|メッセージプレート|ネームプレート|お名前プレート|誕生日プレート|서브|도시락뚜껑',
+    '판|케이크판|판위|받침|받침대|보드|하판|아래판|밑판|초코판|플레이트|board|plate|plaque|cakeboard|baseboard|disc|platter|onboard|ontheboard|onplate|ontheplate|onplaque|ontheplaque|caketopper|プレート|台|ボード|초코플레이트|초코플레이트판|toponplate|チョコプレート|チョコペン|メッセージプレート|ネームプレート|お名前プレート|誕生日プレート',
   quantity: '수량|개수|갯수|주문수량|몇개|quantity|qty|howmany|数量|個数|数|주문개수|주문갯수',
   candles:
     '초|촛불|캔들|양초|긴초|짧은초|숫자초|큰초|작은초|생일초|초개수|candle|candles|candlecount|numberofcandles|ろうそく|ロウソク|ローソク|キャンドル|蝋燭|기본초|무료초|서비스초|추가초|케이크초|birthdaycandle|birthdaycandles|numbercandle|numbercandles|数字ろうそく|数字キャンドル|ナンバーキャンドル|ナンバーろうそく|数字ロウソク|お誕生日ろうそく|バースデーキャンドル',
@@ -95,10 +95,12 @@ export const WORDS: Readonly<Record<Role, string>> = {
   ignored:
     '현금영수증|현금영수증번호|영수증|사업자등록번호|계좌|계좌번호|환불계좌|인스타|인스타그램|인스타아이디|아이디|카톡|카톡아이디|이메일|비상연락처|남편|가게|유입경로|알게된경로|결제방법|결제|개인정보|개인정보동의|동의|주차|차량번호|instagram|email|account|注文番号|領収書|결제수단|계산방법|카카오톡아이디|paymentmethod|支払方法|お支払い方法|お支払方法',
   filler:
-    'which|how|many|much|choice|type|kind|needed|need|needs|count|food|details|info|selection|would|like|want|please|食物|種類|本数|に|書く|入れ|필요한|에|을|를|o/x|o,x|ox|y/n|yes/no|유/무|필요하신가요|필요하세요|필요하신지|원하시나요|있으신가요|있나요|있으시면|하시나요|하시겠어요|다를경우|다르면|다를시|가능한|예상|대략|실제|현장|희망|예약|예정|원하시는|원하는|선택|추가|여부|개수|갯수|수|종류|유무|정보|내용|사항|란|기재|작성|체크|필수|택1|하시는|하실|하는|분|본인|의|님|생일|기념일|신청|옵션|구매|필요|포함|원하시는곳|확정|변경|수정|최종|총|for|the|of|to|at|on|any|have|do|you|is|there|a|an|by|your|my|please|on|preferred|wanted|desired|optional|required|name|ご|お|希望|の|様|有無|追加|필요하신|필요할|필요하실|음식|식품|식재료|재료|성분|유료|사용|이용|축하|기념|첫|입력|기입|기재해주세요|입력해주세요|적어주세요|써주세요|작성해주세요|알려주세요|말씀해주세요|남겨주세요|선택해주세요|체크해주세요|골라주세요|해주세요|바랍니다|부탁드립니다|부탁드려요|부탁|주세요|가능|까지|requested|requirements|pls|first|last|#|custom|personal|personalized|personalised|birthday|add|final|chosen|choose|pick|食材|情報|品目|について|内容|用|予約|ご予約|予定|中の|購入|要否|ご記入|記入|必要|必須|お願いします|カナ|ふりがな|ご利用|選択',
+    'which|how|many|much|choice|type|kind|needed|need|needs|count|food|details|info|selection|would|like|want|please|食物|種類|本数|に|書く|入れ|필요한|에|을|를|o/x|o,x|ox|y/n|yes/no|유/무|필요하신가요|필요하세요|필요하신지|원하시나요|있으신가요|있나요|있으시면|하시나요|하시겠어요|다를경우|다르면|다를시|가능한|예상|대략|실제|현장|희망|예약|예정|원하시는|원하는|선택|추가|여부|개수|갯수|수|종류|유무|정보|내용|사항|란|기재|작성|체크|필수|택1|하시는|하실|하는|분|본인|의|님|생일|기념일|신청|옵션|구매|필요|포함|원하시는곳|확정|변경|수정|최종|총|for|the|of|to|at|on|any|have|do|you|is|there|a|an|by|your|my|please|on|preferred|wanted|desired|optional|required|name|ご|お|希望|の|様|有無|追加|필요하신|필요할|필요하실|음식|식품|식재료|재료|성분|유료|사용|이용|축하|기념|첫|입력|기입|기재해주세요|입력해주세요|적어주세요|써주세요|작성해주세요|알려주세요|말씀해주세요|남겨주세요|선택해주세요|체크해주세요|골라주세요|해주세요|바랍니다|부탁드립니다|부탁드려요|부탁|주세요|가능|까지|requested|requirements|pls|first|last|#|custom|personal|personalized|personalised|birthday|add|final|chosen|choose|pick|食材|情報|品目|について|内容|用|予約|ご予約|予定|中の|購入|要否|ご記入|記入|必要|必須|お願いします|カナ|ふりがな|ご利用|選択|piped',
   writing:
     '들어갈|들어가는|넣고싶은|적고싶은|새길|새겨줄|넣을|쓸|적을|적어주실|써주실|써드릴|書く|入れる|넣으실|적으실|쓰실|새기실|적어드릴|넣어드릴|새겨드릴|들어가야할|들어갔으면하는|적고싶으신|넣고싶으신|쓰고싶은|書きたい|入れたい|書いてほしい|書いて欲しい|入れてほしい|書き|刻む',
   wish: '요청|추가요청|부탁|request|requests|リクエスト|希望事項',
+  /** Places that are labels only beside a word for text: "하단 문구". */
+  below: '하단|아랫면|뚜껑|옆면|측면|서브|도시락뚜껑',
   above: '위|상단|윗면|케이크위|윗|윗부분|윗쪽|위쪽|위에|케이크위에|上|上面|表面|top',
   and: '및|와|과|그리고|/|,|&|+|·|ㆍ|and|or|・|と',
 };
