@@ -182,9 +182,8 @@ async function askQuestions(entrant, profile) {
         'live update': await bench.live(),
       };
     });
-    const busy = await heapMb(page);
     await page.waitForTimeout(AT_REST_AFTER_MS);
-    return { ...answers, 'heap MB': await heapMb(page), 'heap MB, just searched': busy };
+    return { ...answers, 'heap MB': await heapMb(page) };
   } finally {
     await browser.close();
   }
@@ -232,7 +231,6 @@ const lines = [
   'durable edit',
   'live update',
   'heap MB',
-  'heap MB, just searched',
 ];
 
 /** @param {Map<string, Map<string, number[]>>} figures @param {string} id @param {Record<string, number>} measured */

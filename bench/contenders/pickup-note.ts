@@ -16,16 +16,15 @@ import type { BenchOrder } from '../orders.ts';
 
 const SESSION = 'be9c000000000001';
 
+const NOTHING: TxOp['sup'] = [];
+
 function opsOf(kind: 'order' | 'item' | 'payment', eid: string, values: Readonly<Record<string, Json>>): TxOp[] {
   const { no, fields } = CATALOGUE[kind];
   const numbers = fields as Readonly<Record<string, { readonly no: number }>>;
-  return Object.entries(values).map(([name, value]) => ({
-    kind: no,
-    eid,
-    field: numbers[name]?.no ?? 0,
-    sup: [],
-    value,
-  }));
+  const ops: TxOp[] = [];
+  for (const name in values)
+    ops.push({ kind: no, eid, field: numbers[name]?.no ?? 0, sup: NOTHING, value: values[name] ?? null });
+  return ops;
 }
 
 /** The transaction by which the app would have taken this order. */

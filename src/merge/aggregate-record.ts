@@ -34,6 +34,13 @@ function sortedCounts(counts: Counts): Counts {
   return sorted;
 }
 
+/** Mostly they are in order already. */
+function ascending(numbers: number[]): number[] {
+  for (let at = 1; at < numbers.length; at++)
+    if ((numbers[at - 1] ?? 0) > (numbers[at] ?? 0)) return numbers.sort((a, b) => a - b);
+  return numbers;
+}
+
 /** One line of JSON; equal aggregates give equal text, whatever the order in which they came to be. */
 export function writeAggregate(aggregate: Aggregate): string {
   const stamps: Stamp[] = [];
@@ -79,8 +86,7 @@ export function writeAggregate(aggregate: Aggregate): string {
   const entities: EntityRecord[] = [];
   for (const [child, { kind, fields }] of [...aggregate.entities].sort(byName)) {
     const registers: RegisterRecord[] = [];
-    for (const no of [...fields.keys()].sort((a, b) => a - b))
-      registers.push(registerOf(no, fields.get(no) ?? EMPTY_REGISTER));
+    for (const no of ascending([...fields.keys()])) registers.push(registerOf(no, fields.get(no) ?? EMPTY_REGISTER));
     entities.push([child, kind, registers]);
   }
   return JSON.stringify([stamps, entities] satisfies AggregateRecord);

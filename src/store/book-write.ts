@@ -197,7 +197,11 @@ export async function writeTransactions(
   options: WriteOptions,
 ): Promise<WriteOutcome> {
   const { own } = options;
-  const sessions = own === undefined ? await readSessions(tx, transactions) : new Map([[own.name, own.session]]);
+  // Asked before anything is written: an answer comes after what was sent before it.
+  const [sessions, derived] =
+    own === undefined
+      ? await Promise.all([readSessions(tx, transactions), tx.get<DerivedRecord>('meta', DERIVED_KEY)])
+      : [new Map([[own.name, own.session]]), own.derived];
   const met = new Set<string>();
   const fresh = transactions.filter((one) => {
     // Each once; and a count that is known stays with the transaction that came first.
@@ -218,7 +222,6 @@ export async function writeTransactions(
   await blankHistory(tx, kept, joined, before);
   await tx.putMany('transactions', writeRuns(kept, RUN_LENGTH));
   await extendSessions(tx, kept, sessions, options.outbox);
-  const derived = own === undefined ? await tx.get<DerivedRecord>('meta', DERIVED_KEY) : own.derived;
   // Another version's tab is open on this book: whoever opens it next makes the rows anew.
   if (derived?.version !== DERIVED_VERSION)
     await tx.put('meta', { key: DERIVED_KEY, version: DERIVED_VERSION } satisfies DerivedRecord);
