@@ -180,6 +180,7 @@ test('PR-7 where the tablet can share, the file goes to its share window', { tag
 test('PR-8 a day without pickups says so and prints nothing', { tag: ['@phone'] }, async ({ page }) => {
   await openSeededApp(page, { orders: ELEVEN_ORDERS }, '/print/2022-10-17');
   await expect(page.getByText('이 날짜에는 픽업이 없습니다.')).toBeVisible();
+  await expect(page.locator('.print-status')).toBeEmpty();
   await expect(page.getByRole('button', { name: '인쇄', exact: true })).toBeDisabled();
   await page.getByLabel('첫날').fill(SATURDAY);
   await expect(page).toHaveURL(new RegExp(`${PRINT}$`));

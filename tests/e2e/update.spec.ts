@@ -81,7 +81,7 @@ test('PW-1 an update waits for the tap, refuses over a half-typed form, and leav
 
     // The tap is refused, in words, and nothing is loaded again.
     await apply.click();
-    await expect(counter.getByText('작성 중인 내용이 있어 바꾸지 않았습니다.')).toBeVisible();
+    await expect(counter.getByText('쓰던 내용이 있어 바꾸지 않았습니다.')).toBeVisible();
     expect(await versionOf(counter)).toBe('1.0.0');
     await expect(lettering).toHaveValue('half typed');
 

@@ -47,7 +47,7 @@ export async function startWebKit(): Promise<WebKit> {
     async close() {
       await ended(driverProcess);
       await ended(xvfb);
-      rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+      rmSync(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
     },
   };
 }

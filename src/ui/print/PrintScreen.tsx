@@ -189,7 +189,7 @@ export function PrintScreen({ from, to }: { readonly from: LocalDate; readonly t
         <h1 id="print-title">{texts.title}</h1>
         <span className="gap" />
         <p className="print-status" role="status">
-          {job === 'printing' ? texts.printing : (waiting ?? texts.ready)}
+          {isEmpty ? null : job === 'printing' ? texts.printing : (waiting ?? texts.ready)}
         </p>
         <button
           type="button"
