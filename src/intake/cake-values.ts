@@ -1,9 +1,9 @@
 // Reads the values that describe the cake: product, size, tastes.
 // Law: a label's value is kept as written; only what has a field of its own (count, size in a product) is taken out.
 import { isNone, isQuestion, readTicked, withoutCourtesy } from './answers.ts';
-import { findCounts, findProducts, findSizes } from './cake-words.ts';
+import { findCounts, findProducts, findSizes, findTasteShares } from './cake-words.ts';
 import { findDays } from './date-words.ts';
-import { addFact, EXTRA_ITEMS, LISTED_SIZES } from './facts.ts';
+import { addFact, EXTRA_ITEMS, LISTED_SIZES, SHARED_SIZE } from './facts.ts';
 import type { Field } from './message-reading.ts';
 import type { Range } from './normal-text.ts';
 import { subtract } from './normal-text.ts';
@@ -49,12 +49,19 @@ export function isForeign(reader: Reader, field: Field): (rest: string) => boole
 /** "플라워케이크 1호", "레터링케이크 2개", "1호 초코": what is size, count and taste is taken out; the rest names the product. */
 export function readProduct(reader: Reader, task: Task): Range[] {
   const several = listedProducts(reader, task);
+  const areCakes = task.cake === 0 && several.every((part) => CAKE.test(task.text.slice(part.start, part.end)));
   if (several.length > 1)
     return several.flatMap((range, i) =>
-      readOneProduct(reader, { ...task, range, cake: i === 0 ? task.cake : EXTRA_ITEMS + 700 + i }),
+      readOneProduct(reader, {
+        ...task,
+        range,
+        cake: areCakes ? LISTED_SIZES + i : i === 0 ? task.cake : EXTRA_ITEMS + 700 + i,
+      }),
     );
   return readOneProduct(reader, task);
 }
+
+const CAKE = /(?:케이크|케익|cake|ケーキ)/i;
 
 /** "곰돌이 케이크 1개, 쿠키세트 1개": parts that each name a product of their own. */
 function listedProducts(reader: Reader, task: Task): Range[] {
@@ -65,9 +72,23 @@ function listedProducts(reader: Reader, task: Task): Range[] {
     end: task.range.start + part.index + part[0].length,
   }));
   const isProduct = (part: Range) =>
-    /(?:케이크|케익|cake|ケーキ)/i.test(task.text.slice(part.start, part.end)) ||
+    CAKE.test(task.text.slice(part.start, part.end)) ||
     findProducts(task.text.slice(part.start, part.end), reader.context.menu ?? null).length > 0;
   return parts.every(isProduct) ? parts : [];
+}
+
+/** "30,000원", "3만5천원", "₩35,000": no part of a name. */
+const PRICE =
+  /(?<![\d,])(?:₩\s?)?\d{1,3}(?:,\d{3})+\s?(?:원|円|won)?|(?<!\d)\d{1,3}(?:\.\d)?\s?만\s?(?:\d\s?천\s?)?원?|(?<!\d)\d{4,6}\s?(?:원|円|won)/i;
+
+/** "떡케이크(2호)": the brackets around what is taken out go with it. */
+function withBrackets(part: string, range: Range): Range {
+  const isInside = /[([]\s?$/.test(part.slice(0, range.start)) && /^\s?[)\]]/.test(part.slice(range.end));
+  if (!isInside) return range;
+  return {
+    start: part.slice(0, range.start).trimEnd().length - 1,
+    end: range.end + 1 + (part.charAt(range.end) === ' ' ? 1 : 0),
+  };
 }
 
 function readOneProduct(reader: Reader, task: Task): Range[] {
@@ -81,10 +102,13 @@ function readOneProduct(reader: Reader, task: Task): Range[] {
   const at = (r: Range) => ({ start: clean.start + r.start, end: clean.start + r.end });
   const size = sizes.find((s) => product === undefined || s.end <= product.start || s.start >= product.end);
   const count = counts.find((c) => size === undefined || c.end <= size.start || c.start >= size.end);
-  const taken = [size, count].filter((r) => r !== undefined);
+  const price = PRICE.exec(part);
+  const priced = price === null ? undefined : { start: price.index, end: price.index + price[0].length };
+  const taken = [size === undefined ? size : withBrackets(part, size), count, priced].filter((r) => r !== undefined);
   const gaps = subtract({ start: 0, end: part.length }, taken)
     .map((r) => trimMarks(part, r))
     .filter((r) => r.end > r.start);
+  if (priced !== undefined) put(reader, { ...task, field: 'price' }, 'price', at(priced));
   if (size !== undefined) put(reader, { ...task, field: 'size' }, 'size', at(size.value));
   if (count !== undefined) {
     addFact(reader.gathered, 'quantity', count.count, options(task, [at(count)]));
@@ -197,6 +221,18 @@ export function readTaste(reader: Reader, task: Task, kind: 'sheet' | 'cream' | 
   if (ticked !== null) {
     const start = task.range.start + ticked.at;
     put(reader, task, kind, { start, end: start + ticked.chosen.length });
+    return [];
+  }
+  const shares =
+    task.cake === 0 ? findTasteShares(task.text.slice(task.range.start, task.range.end), reader.tastes) : [];
+  if (shares.length > 0) {
+    shares.forEach((share, i) => {
+      const at = { start: task.range.start + share.start, end: task.range.start + share.end };
+      const own = { ...task, cake: SHARED_SIZE + i };
+      put(reader, own, kind, at);
+      addFact(reader.gathered, 'quantity', share.count, options(own, [at]));
+    });
+    reader.gathered.used.push(task.range);
     return [];
   }
   const { value, rest } = cutForeign(task, isForeign(reader, kind));

@@ -147,6 +147,29 @@ const COUNTED_EN =
 const NOT_OF_CAKES =
   /(?:초(?!코|콜)|캔들|촛불|보냉백|쇼핑백|보냉팩|숫자|포크|칼|아이스팩|candles?|bags?|토퍼|카드|꽃|송이|장)\S{0,3}\s?(?:각각\s?)?$/i;
 
+/** Cakes of one size that differ by their taste. */
+export interface TasteShare extends Range {
+  readonly count: number;
+}
+
+/** "초코2, 바닐라1", "초코 두 개 / 바닐라 한 개", "하나는 초코, 하나는 바닐라", "2 chocolate, 1 vanilla"; [] when it is no such list. */
+export function findTasteShares(words: string, tastes: TasteFinder): TasteShare[] {
+  const parts = [...words.matchAll(/[^,/|\n+]+/g)];
+  const shares = parts.flatMap((part) => {
+    const share =
+      /^\s*(?:(?<each>하나|한\s?개|다른\s?하나|나머지(?:\s?하나)?)(?:은|는)\s)?(?<taste>[가-힣]{1,10}?(?:맛|시트|크림)?)\s?(?:x\s?)?(?<n>\d|하나|한|두|둘|세|셋)?\s?(?:개|판|박스)?(?:씩)?(?:으?로|요|이요|주세요|\s?부탁\S*)?[\s.!~]*$/.exec(
+        part[0],
+      ) ?? /^\s*(?<n>\d|one|two|three)\s(?:of\s)?(?<taste>[a-z][a-z ]{2,16})\s*$/i.exec(part[0]);
+    const { taste = '', n, each } = share?.groups ?? {};
+    const english = ['one', 'two', 'three'].indexOf((n ?? '').toLowerCase()) + 1;
+    const count = each !== undefined ? 1 : n === undefined ? null : english || readCount(n);
+    if (count === null || taste === '' || !tastes.isTaste(taste)) return [];
+    const start = part.index + part[0].indexOf(taste);
+    return [{ start, end: start + taste.length, count }];
+  });
+  return shares.length > 1 && shares.length === parts.length ? shares : [];
+}
+
 export interface CountMention extends Range {
   readonly count: number;
 }

@@ -155,7 +155,7 @@ export const DAY_RULES: readonly DayRule[] = [
   },
   {
     pattern:
-      /(?<m>\d{1,2})\s?\/\s?(?<d>\d{1,2})\s?(?:일)?\s?(?:~|-|,|or|이나|또는|아니면)\s?(?:\d{1,2}\s?\/\s?)?\d{1,2}(?![\d:]|\s?(?:시|時|:))(?:\s?일)?(?:\s?(?:중|사이))?/iy,
+      /(?<m>\d{1,2})\s?\/\s?(?<d>\d{1,2})\s?(?:일)?\s?(?:~|-|,|or|이나|또는|아니면)\s?(?:\d{1,2}\s?\/\s?)?\d{1,2}(?![\d:]|\s?(?:시|時|:|[ap]\.?m|o'?clock|\.\d\d\s?[ap]\.?m))(?:\s?일)?(?:\s?(?:중|사이))?/iy,
     mean: () => ({ is: 'several' }),
   },
   {
@@ -167,7 +167,7 @@ export const DAY_RULES: readonly DayRule[] = [
   },
   {
     pattern:
-      /(?<m>\d{1,2})\s?\.\s?(?<d>\d{1,2})(?![\d]|\.\d|\s?(?:인치|개|호|판|시|kg|%|cm|배|만|단))(?:\s?일(?!요일|욜)|\.)?/iy,
+      /(?<m>\d{1,2})\s?\.\s?(?<d>\d{1,2})(?![\d]|\.\d|\s?(?:인치|개|호|판|시|kg|%|cm|배|만|단)|\s?[ap]\.?m\.?(?![a-z])(?!\s?\d))(?:\s?일(?!요일|욜)|\.)?/iy,
     mean: (g, reading) => {
       if (!isMonth(number(g.m)) || number(g.d) > 31 || number(g.d) < 1)
         return reading.mode === 'date' ? date(null, number(g.m), number(g.d)) : null;

@@ -37,19 +37,18 @@ export function readMethod(reader: Reader, task: Task): Range[] {
 }
 
 const ADDRESS =
-  /(?:(?:서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주)\S{0,6}\s?)?(?:[가-힣]{1,6}(?:시|군|구)\s?){0,2}[가-힣0-9]{1,10}(?:동|로|길|읍|면|리|가)\s?\d{0,4}[^\n,/]{0,50}|\d{1,5}\s[A-Z][A-Za-z]+(?:\s[A-Za-z]+){0,3}\s(?:St|Street|Ave|Avenue|Rd|Road|Blvd|Dr|Lane|Ln)\b[^\n/]{0,40}/;
+  /(?<![가-힣])(?!(?:택배|퀵|배송|배달|문자|카톡|전화|추가|그대로|따로|별도|디엠)(?:으?로|서비스))(?:(?:서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주)\S{0,6}\s?)?(?:[가-힣]{1,6}(?:시|군|구)\s?){0,2}[가-힣0-9]{1,10}(?:동|로|길|읍|면|리|가)\s?\d{0,4}[^\n,/]{0,50}|\d{1,5}\s[A-Z][A-Za-z]+(?:\s[A-Za-z]+){0,3}\s(?:St|Street|Ave|Avenue|Rd|Road|Blvd|Dr|Lane|Ln)\b[^\n/]{0,40}/g;
 
 /** A postal address in `words`; it must hold a number and a word of place. */
 export function findAddress(words: string): Range | null {
-  const match = ADDRESS.exec(words);
-  if (
-    match === null ||
-    !/\d/.test(match[0]) ||
-    !/(?:시|군|구|동|로|길|읍|면)\s?\d|(?:시|군|구|도)\s|(?:서울|부산|대구|인천|광주|대전|울산|세종)|Street|St\b|Ave|Road|Rd\b/.test(
-      match[0],
-    )
-  )
-    return null;
+  const match = [...words.matchAll(ADDRESS)].find(
+    ([place]) =>
+      /\d/.test(place) &&
+      /(?:시|군|구|동|로|길|읍|면)\s?\d|(?:시|군|구|도)\s|(?:서울|부산|대구|인천|광주|대전|울산|세종)|Street|St\b|Ave|Road|Rd\b/.test(
+        place,
+      ),
+  );
+  if (match === undefined) return null;
   const sent = /\s*(?:으?로|에|까지)?\s?(?:보내|배송|배달|부탁|퀵|와\s?주|입니다|이에요|예요)/.exec(match[0]);
   const length = sent === null || sent.index === 0 ? match[0].length : sent.index;
   return trimRange(words, match.index, match.index + length);

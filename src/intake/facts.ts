@@ -57,6 +57,9 @@ export const EXTRA_ITEMS = 1000;
 /** Cake numbers of sizes that one label lists: "1호, 도시락". */
 export const LISTED_SIZES = 101;
 
+/** Cake numbers of tastes that share one size: "초코2, 바닐라1". */
+export const SHARED_SIZE = 301;
+
 /** Words about when: read together at the end, because the hours depend on the day. */
 export interface MomentText extends Range {
   readonly field: 'date' | 'time' | 'pickup' | 'prose';

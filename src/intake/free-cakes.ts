@@ -1,8 +1,8 @@
 // Finds cakes in sentences: sizes, products, tastes and how many.
 // Law: several sizes are several cakes only where the words list them; a product besides the cake is an item of its own.
 import { withoutCourtesy } from './answers.ts';
-import { findCounts, findProducts, findSizes } from './cake-words.ts';
-import { addFact, EXTRA_ITEMS, factsOf } from './facts.ts';
+import { findCounts, findProducts, findSizes, findTasteShares } from './cake-words.ts';
+import { addFact, EXTRA_ITEMS, factsOf, SHARED_SIZE } from './facts.ts';
 import type { Range } from './normal-text.ts';
 import { blank } from './read-already.ts';
 import type { Reader } from './value-task.ts';
@@ -23,7 +23,8 @@ export interface CakeTools {
 const MAX_LISTED = 40;
 
 /** Sizes, tastes, products and counts; several sizes, each with its own neighbours, are several cakes. */
-export function readCake(reader: Reader, words: string, cake: number, tools: CakeTools): void {
+export function readCake(reader: Reader, all: string, cake: number, tools: CakeTools): void {
+  const words = readShares(reader, all, cake, tools);
   const menu = reader.context.menu ?? null;
   const sizes = findSizes(words, menu);
   const products = findProducts(words, menu).filter((p) => !sizes.some((s) => s.start < p.end && p.start < s.end));
@@ -111,6 +112,30 @@ export function readCake(reader: Reader, words: string, cake: number, tools: Cak
     });
     tools.use(count);
   }
+}
+
+/** "도시락 3개 (초코2, 바닐라1)": the words without what the tastes share. */
+function readShares(reader: Reader, words: string, cake: number, tools: CakeTools): string {
+  const menu = reader.context.menu ?? null;
+  const bracket = /(?<=[가-힣a-z\d]\s?)[(:]\s?(?<list>[^()\n]{5,60}?)\s?(?:\)|$)/i.exec(words);
+  const list = bracket?.groups?.list ?? '';
+  if (bracket === null || cake !== 0) return words;
+  const before = words.slice(0, bracket.index);
+  const [count, ...more] = findCounts(before);
+  const shares = findTasteShares(list, reader.tastes);
+  const isOne = findSizes(before, menu).length + findProducts(before, menu).length > 0 && more.length === 0;
+  const sum = shares.reduce((total, share) => total + share.count, 0);
+  if (shares.length === 0 || !isOne || (count !== undefined && count.count !== sum)) return words;
+  const listAt = bracket.index + bracket[0].indexOf(list);
+  shares.forEach((share, i) => {
+    const at = { start: listAt + share.start, end: listAt + share.end };
+    addFact(reader.gathered, 'flavor', tools.slice(at), { ...tools.options(at), cake: SHARED_SIZE + i });
+    addFact(reader.gathered, 'quantity', share.count, { ...tools.options(at), cake: SHARED_SIZE + i });
+  });
+  const whole = { start: bracket.index, end: bracket.index + bracket[0].length };
+  tools.use(whole);
+  if (count !== undefined) tools.use(count);
+  return blank(words, count === undefined ? [whole] : [whole, count]);
 }
 
 /** A size and the product beside it are one cake. */

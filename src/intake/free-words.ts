@@ -68,7 +68,8 @@ export function readFreeWords(reader: Reader, free: FreeWords): void {
   const namesSize = findSizes(words, reader.context.menu ?? null).length > 0;
   for (const quote of findQuotes(words)) {
     const isSegment = isDelimited(words, quote);
-    if (quote.isLettering || free.wholeLine || free.cake > 0 || isSegment) {
+    const isLast = namesSize && words.slice(quote.end).replace(/[\s.!~]/g, '') === '';
+    if (quote.isLettering || free.wholeLine || free.cake > 0 || isSegment || isLast) {
       addFact(
         reader.gathered,
         'cakeLettering',

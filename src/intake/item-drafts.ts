@@ -2,6 +2,7 @@
 // Law: what is said of no cake in particular holds for each that says nothing else.
 import type { FactKind, FactValues } from './facts.ts';
 import { EXTRA_ITEMS, factsOf, LISTED_SIZES } from './facts.ts';
+import { unquote } from './lettering-values.ts';
 import type { Flag, Found, ItemDraft } from './message-reading.ts';
 import type { Range } from './normal-text.ts';
 import { sourceSlice, sourceSpan, trimRange } from './normal-text.ts';
@@ -33,9 +34,13 @@ export function assembleItems(reader: Reader, flags: Set<Flag>): readonly ItemDr
   const numbers = isMainCommon ? [0, ...named] : named;
   const several = numbers.length > 1;
   const listed = numbers.filter((cake) => cake >= LISTED_SIZES && cake < LISTED_SIZES + 50);
+  const main = numbers.filter((cake) => cake < EXTRA_ITEMS);
+  const owners = namesOf(reader, main);
   const drafts = numbers.map((cake) => {
     const take = <K extends FactKind>(kind: K): Found<FactValues[K]> | null => {
-      const part = listed.length > 1 ? partOfList(reader, kind, listed.indexOf(cake), listed.length) : null;
+      const isShared = main.length > 1 && main.includes(cake) && (listed.length > 1 || kind === 'cakeLettering');
+      const hasOwn = gathered.facts.some((fact) => fact.kind === kind && fact.cake > 0);
+      const part = isShared && !hasOwn ? partOfList(reader, kind, main.indexOf(cake), owners) : null;
       if (part !== null) return part;
       const all = factsOf(gathered, kind);
       const own = all.filter((fact) => fact.cake === cake);
@@ -74,6 +79,15 @@ export function assembleItems(reader: Reader, flags: Set<Flag>): readonly ItemDr
   return spreadByLettering(reader, cakesOnly);
 }
 
+/** What each cake is called in the message: its size, tastes and product. */
+function namesOf(reader: Reader, cakes: readonly number[]): string[][] {
+  return cakes.map((cake) =>
+    reader.gathered.facts
+      .filter((fact) => fact.cake === cake && ['size', 'flavor', 'product'].includes(fact.kind))
+      .map((fact) => String(fact.value)),
+  );
+}
+
 /** "초코케이크 1호 주문할게요": a product of nothing but its taste names both; behind a label it is only the product. */
 function tasteOfProduct(reader: Reader, cake: number): Found<string> | null {
   if (cake >= EXTRA_ITEMS) return null;
@@ -106,32 +120,80 @@ function numberedParts(words: string): Range[] {
   });
 }
 
-/** "사이즈: 1호, 도시락 / 맛: 초코, 바닐라 / 문구: 1) … 2) …": the second part is the second cake's. */
+/** "하나는 …", "한 개는 …", "the other: …": parts in the order of the cakes. */
+const ONE_EACH =
+  /^(?:각각|각|순서대로)?\s*(?:하나|한\s?개|하나씩|다른\s?하나|나머지(?:\s?하나)?|첫\s?번?째|두\s?번?째|세\s?번?째|one|the other|first|second)(?:에?는|은|:|\s-|\s)\s*/i;
+const EACH = /^(?:각각|각|순서대로|respectively)\s*[:,]?\s*/i;
+
+/**
+ * The texts of so many cakes in one value: numbered, each in quotation marks, told by "하나는", by the cake's own size or
+ * taste ("1호 - 축하해 / 도시락 - 고마워"), or by slashes. `owners`: what each cake is called.
+ */
+function partsFor(words: string, owners: readonly (readonly string[])[], isText: boolean): (Range | null)[] {
+  const count = owners.length;
+  const numbered = numberedParts(words);
+  if (numbered.length === count) return numbered;
+  const quotes = [...words.matchAll(/["「]([^"」\n]{1,60})["」]/g)].map((quote) => ({
+    start: quote.index + 1,
+    end: quote.index + 1 + (quote[1] ?? '').length,
+  }));
+  const lead = EACH.exec(words)?.[0].length ?? 0;
+  const cut = isText ? /[^/|\n]+/g : /[^,/|\n]+/g;
+  let parts = [...words.slice(lead).matchAll(cut)].map((part) =>
+    trimRange(words, lead + part.index, lead + part.index + part[0].length),
+  );
+  if (parts.length !== count && ONE_EACH.test(words))
+    parts = [...words.matchAll(/[^,/|\n]+/g)].map((part) => trimRange(words, part.index, part.index + part[0].length));
+  if (quotes.length === count && parts.length !== count) return quotes;
+  if (parts.length !== count) return [];
+  const text = (part: Range) => words.slice(part.start, part.end);
+  if (parts.every((part) => ONE_EACH.test(text(part))))
+    return parts.map((part) => {
+      const start = part.start + (ONE_EACH.exec(text(part))?.[0].length ?? 0);
+      const quoted = /^["'「](.+?)(?:["'」]|$)/.exec(words.slice(start, part.end))?.[1];
+      return quoted === undefined ? { start, end: part.end } : { start: start + 1, end: start + 1 + quoted.length };
+    });
+  const tagged = owners.map((names) => {
+    const own = parts.flatMap((part) => {
+      const name = names.find((other) => text(part).toLowerCase().startsWith(other.toLowerCase()));
+      const sign = name === undefined ? null : /^\s*(?:에는|에|은|는|:|-|\))\s*/.exec(text(part).slice(name.length));
+      return name === undefined || sign === null
+        ? []
+        : [{ start: part.start + name.length + sign[0].length, end: part.end }];
+    });
+    return own.length === 1 ? (own[0] ?? null) : null;
+  });
+  return tagged.every((part) => part !== null) ? tagged : parts;
+}
+
+/** "맛: 초코, 바닐라": then the commas of the lettering divide as well; else "엄마, 아빠 사랑해" is one text. */
+function areTastesListed(reader: Reader, count: number): boolean {
+  const range = factsOf(reader.gathered, 'flavor').find((fact) => fact.cake === 0)?.ranges[0];
+  return range !== undefined && reader.normal.text.slice(range.start, range.end).split(',').length === count;
+}
+
+/** The part of a common value that is the cake's at `index`; null when the value does not fall into so many parts. */
 function partOfList<K extends FactKind>(
   reader: Reader,
   kind: K,
   index: number,
-  length: number,
+  owners: readonly (readonly string[])[],
 ): Found<FactValues[K]> | null {
   if (kind !== 'flavor' && kind !== 'cakeLettering') return null;
   const fact = factsOf(reader.gathered, kind).find((other) => other.cake === 0);
   const range = fact?.ranges[0];
   if (fact === undefined || range === undefined) return null;
   const words = reader.normal.text.slice(range.start, range.end);
-  const numbered = fact.ranges.length > 1 ? [] : numberedParts(words);
-  const plainly = [...words.matchAll(/[^,/|\n]+/g)].map((part) => ({
-    start: part.index,
-    end: part.index + part[0].length,
-  }));
   const parts =
-    fact.ranges.length === length
+    fact.ranges.length === owners.length
       ? fact.ranges.map((own) => ({ start: own.start - range.start, end: own.end - range.start }))
-      : numbered.length > 0
-        ? numbered
-        : plainly;
+      : partsFor(words, owners, kind === 'cakeLettering' && !areTastesListed(reader, owners.length));
   const part = parts[index];
-  if (parts.length !== length || part === undefined) return null;
-  const at = trimRange(reader.normal.text, range.start + part.start, range.start + part.end);
+  if (parts.length !== owners.length || part === undefined || part === null) return null;
+  const at = unquote(
+    reader.normal.text,
+    trimRange(reader.normal.text, range.start + part.start, range.start + part.end),
+  );
   const text = sourceSlice(reader.normal, at.start, at.end);
   const value = (kind === 'flavor' ? text : { text }) as FactValues[K]; // the two kinds that come here hold exactly these
   return { value, raw: text, spans: [sourceSpan(reader.normal, at.start, at.end)], doubt: fact.doubt };
@@ -142,16 +204,13 @@ function spreadByLettering(reader: Reader, drafts: readonly ItemDraft[]): readon
   const [only] = drafts;
   const count = only?.quantity?.value ?? 1;
   if (only === undefined || drafts.length !== 1 || count < 2 || count > 9) return drafts;
-  const fact = factsOf(reader.gathered, 'cakeLettering').find((other) => other.cake === 0);
-  const [range] = fact?.ranges ?? [];
-  if (fact === undefined || range === undefined) return drafts;
-  const isNumbered =
-    fact.ranges.length === count || numberedParts(reader.normal.text.slice(range.start, range.end)).length === count;
-  if (!isNumbered) return drafts;
-  return Array.from({ length: count }, (_, i) => ({
+  const owners: string[][] = Array.from({ length: count }, () => []);
+  const spread = owners.map((_, i) => partOfList(reader, 'cakeLettering', i, owners));
+  if (spread.some((part) => part === null)) return drafts;
+  return spread.map((cakeLettering, i) => ({
     ...only,
-    cakeLettering: partOfList(reader, 'cakeLettering', i, count),
-    flavor: partOfList(reader, 'flavor', i, count) ?? only.flavor,
+    cakeLettering,
+    flavor: partOfList(reader, 'flavor', i, owners) ?? only.flavor,
     quantity: null,
   }));
 }

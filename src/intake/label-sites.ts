@@ -40,7 +40,7 @@ const TYPED_BY_SPACE: Partial<Record<Field, RegExp>> = {
   candles:
     /^(?:\d{1,2}|한|하나|두|세|네|다섯|긴|짧은|큰|작은|숫자|각각|필요|없|안|x$|o$|기본|不要|無し|なし|いりません|要りません|数字|大|小|no\b|none)/i,
   coolerBag:
-    /^(?:[oxOX](?![a-z])|ㅇㅇ|추가|있|없|필요|부탁|네|예|아니|신청|\d|하나|한|안|괜찮|yes|no|あり|有|希望|必要|要|不要|なし|無し|はい|いいえ|お願い)/i,
+    /^(?:[oxOX](?![a-z])|ㅇㅇ|추가|있|없|필요|부탁|네|예|아니|신청|\d|하나|한|안|괜찮|[유무](?=[\s요.!~]|$)|yes|no|あり|有|希望|必要|要|不要|なし|無し|はい|いいえ|お願い)/i,
   shoppingBag: /^(?:[oxOX](?![a-z])|추가|있|없|필요|부탁|네|예|\d)/i,
   quantity: /^(?:\d{1,2}|한|하나|두|세)/,
   date: /\d|오늘|내일|모레|글피|요일|욜|주|today|tomorrow|day/i,
@@ -215,7 +215,7 @@ const CANDLES_FOLLOW = /^초\s?:\s?(?:\d|긴|짧|큰|작|숫자|없|[xXoO](?![a-
 
 /** "친구 이름은 …": not the customer's. */
 const OTHERS_NAME =
-  /(?:친구|아기|애기|아이|딸|아들|조카|강아지|고양이|남편|아내|와이프|엄마|아빠|동생|언니|오빠|누나|선생님|주인공|생일자)(?:의)?\s$/;
+  /(?:친구|아기|애기|아이|딸|아들|조카|강아지|고양이|남편|아내|와이프|엄마|아빠|동생|언니|오빠|누나|선생님|주인공|생일자)(?:의)?\s$|(?:\b(?:her|his|their|whose|its)|[a-z]'s)\s$/i;
 
 /** "보냉백: 추가 / 입금자: 박하늘": the word in front answers the label before. */
 function startsWithFiller(label: string): boolean {
@@ -233,10 +233,12 @@ export function findSites(
   let inText = behind === 'text';
   let textAt = from;
   const sites: Site[] = [];
-  const starts = /(?:[,/|;\t、。]\s*|\s?\((?=[^()\n:]{1,12}:)|\s{2,}|\s|[.!~]\s*|(?<=[고서요])\s)(?=[^\s,/|;.!~\d-])/g;
+  const starts =
+    /(?:[,/|;\t、。]\s*|\s?\((?=[^()\n:]{1,12}:)|\s{2,}|\s|[.!~]\s*|(?<=[고서요])\s|(?<=[\d호시분])(?=(?:맛|문구|레터링|시트|크림|사이즈|픽업|연락처|초|보냉백|이름|성함)[가-힣]{0,3}\s?:))(?=[^\s,/|;.!~\d-])/g;
   starts.lastIndex = from;
   for (let match = starts.exec(text); match !== null; match = starts.exec(text)) {
     const at = match.index + match[0].length;
+    if (match[0] === '') starts.lastIndex = at + 1;
     const strong = /[,/|;\t、。]|\s{2}/.test(match[0]);
     const rest = text.slice(at, at + 60);
     const bracket = inText || !/^[[<「]/.test(rest) ? null : BRACKETED.exec(rest);
@@ -280,7 +282,7 @@ export function findSites(
     }
     if (behind === 'sign' && !strong) continue;
     if (inText && !/[,.!~]|[고서요]\s$/.test(text.slice(Math.max(0, match.index - 1), at))) continue;
-    if (OTHERS_NAME.test(text.slice(0, at)) && /^(?:이름|성함)/.test(rest)) continue;
+    if (OTHERS_NAME.test(text.slice(0, at)) && /^(?:이름|성함|name)/i.test(rest)) continue;
     const particle =
       /^([^\s,/|;.:]{1,10}(?:\s[^\s,/|;.:]{1,6})?)(?:은|는)\s/.exec(rest) ??
       /^([^\s、。は]{1,10})は\s?(?=\S)/.exec(rest);

@@ -3,11 +3,12 @@
 import { findAllergyInside } from './allergies.ts';
 import { isNone, isQuestion, isRefusal, readTicked, readYesNo, withoutCourtesy } from './answers.ts';
 import { readProduct, readSize, readTaste } from './cake-values.ts';
-import { findCounts } from './cake-words.ts';
+import { findCounts, findProducts, findSizes } from './cake-words.ts';
 import { findAddress, readMethod } from './delivery-values.ts';
 import { addFact } from './facts.ts';
 import { readLettering } from './lettering-values.ts';
 import type { Field } from './message-reading.ts';
+import { momentRanges } from './moments.ts';
 import type { Range } from './normal-text.ts';
 import { sourceSlice, subtract, trimRange } from './normal-text.ts';
 import { readCount } from './numerals.ts';
@@ -46,7 +47,7 @@ function readField(reader: Reader, task: Task): Range[] {
         fixes: task.fixes,
         whole: piece.whole,
       });
-      return sentInstead(reader, task);
+      return [...sentInstead(reader, task), ...besideWhen(reader, task)];
     case 'product': {
       const extra = extraField(words);
       return extra === null ? readProduct(reader, task) : readField(reader, { ...task, field: extra, cake: 0 });
@@ -124,6 +125,17 @@ function sentInstead(reader: Reader, task: Task): Range[] {
   addFact(reader.gathered, 'delivery', value, options(task, [at]));
   reader.gathered.used.push(at);
   return [];
+}
+
+/** "픽업은 토요일 1시 도시락케이크 2개": a cake told among the words of when. */
+function besideWhen(reader: Reader, task: Task): Range[] {
+  const { range, text } = task;
+  const menu = reader.context.menu ?? null;
+  const when = momentRanges(text, { ...range, field: 'prose', said: reader.context.now, fixes: false, whole: range });
+  return subtract(range, when).filter((rest) => {
+    const words = text.slice(rest.start, rest.end);
+    return findSizes(words, menu).length > 0 || findProducts(words, menu).length > 0;
+  });
 }
 
 /** "名前はみおで、…": で joins the sentences; かえで alone is a name. */
@@ -366,10 +378,21 @@ function readComposite(reader: Reader, piece: Piece, cake: number, fixes: boolea
   }
   if (parts.length === fields.length)
     return fields.flatMap((field, i) => readField(reader, task(field, parts[i] ?? range)));
-  if (fields.includes('size') || fields.includes('flavor')) return readProduct(reader, task('product', range));
+  const plainly = plainParts(words).map((part) => ({ start: range.start + part.start, end: range.start + part.end }));
+  if (plainly.length === fields.length && !fields.some((field) => OF_WHEN.has(field)))
+    return fields.flatMap((field, i) => readField(reader, task(field, plainly[i] ?? range)));
+  if (fields.includes('size') || fields.includes('flavor'))
+    return readProduct({ ...reader, hasSizeField: false }, task('product', range));
   if (fields.includes('pickup') && fields.includes('method')) return readField(reader, task('pickup', range));
   const [first] = fields;
   return first === undefined ? [range] : readField(reader, task(first, range));
+}
+
+const OF_WHEN: ReadonlySet<Field> = new Set(['date', 'time', 'pickup']);
+
+/** "초코/1호": no date is among the parts, so that each slash divides. */
+function plainParts(words: string): Range[] {
+  return [...words.matchAll(/[^/,|]+/g)].map((part) => ({ start: part.index, end: part.index + part[0].length }));
 }
 
 function splitParts(words: string): Range[] {

@@ -71,7 +71,7 @@ function parse(source: MomentText, setting: MomentSetting): Parsed {
     source.field === 'time' ? 'field' : source.field === 'prose' ? 'prose' : 'pickup',
     taken,
   );
-  const isDateLabel = /생일|기념일/.test(label) && !/픽업|수령/.test(label);
+  const isDateLabel = /생일|기념일|birthday|誕生日/i.test(label) && !/픽업|수령|pick|collect|受/i.test(label);
   return { source, words, days: isDateLabel || isClockAlone ? [] : kept, times };
 }
 
@@ -157,6 +157,20 @@ function choose<T>(
   return { chosen: final, conflict: false, alternatives: pool };
 }
 
+const ORDER_DATE =
+  /주문\s?(?:날짜|일자|일시|일)|접수\s?(?:날짜|일자|일)|order(?:ed)?\s?(?:date|on|placed)|date of order|(?:ご?注文|受付)日/i;
+
+/** "주문 날짜: 10/12" beside a day of the pickup, or of the very day of writing: when the order was given. */
+function withoutOrderDate(days: readonly Scored<DayVerdict>[], text: string): readonly Scored<DayVerdict>[] {
+  const isOrderDate = ({ parsed: { source } }: Scored<DayVerdict>) => {
+    const label = text.slice(source.whole.start, source.start);
+    return ORDER_DATE.test(label) && !PICKUP_LABEL.test(label);
+  };
+  const others = days.filter((day) => !isOrderDate(day));
+  return others.length > 0 ? others : days.filter((day) => day.verdict.date !== day.parsed.source.said.date);
+}
+const PICKUP_LABEL = /픽업|수령|방문|찾|희망|pick|collect|受/i;
+
 function toRange(parsed: Parsed, mention: Range): Range {
   return { start: parsed.source.start + mention.start, end: parsed.source.start + mention.end };
 }
@@ -182,7 +196,9 @@ export function settleMoment(sources: readonly MomentText[], setting: MomentSett
         score: setting.isChange ? Math.max(1, scoreDay(one, verdict)) : scoreDay(one, verdict),
       });
   }
-  const ownDate = labelledDays.filter((scored) => scored.parsed.source.field !== 'time');
+  const ofPickup = labelledDays.filter((scored) => scored.parsed.source.field !== 'time');
+  const ownDate = withoutOrderDate(ofPickup, setting.text);
+  if (ownDate.length === 0 && ofPickup.length > 0) labelledDays.length = 0;
   const dayChoice = choose(
     ownDate.length > 0 ? ownDate : labelledDays,
     proseDays,

@@ -142,7 +142,7 @@ const CUSTOMER_RULES: readonly NameRule[] = [
   },
   {
     pattern: new RegExp(
-      `(?:[Mm]y name is|[Nn]ame is|[Nn]ame's|[Tt]his is|I'm|i'm|I am|i am|[Ii]t's|[Ii]t is|[Uu]nder the name(?: of)?|under|[Bb]ooked by|[Oo]rder for|[Oo]rdered by|[Rr]eservation for|for)\\s${EN}`,
+      `(?:[Mm]y name is|(?<!(?:[Hh]er|[Hh]is|[Tt]heir|'s) )[Nn]ame is|[Nn]ame's|[Tt]his is|I'm|i'm|I am|i am|[Ii]t's|[Ii]t is|[Uu]nder the name(?: of)?|under|[Bb]ooked by|[Oo]rder for|[Oo]rdered by|[Rr]eservation for|for)\\s${EN}`,
       'g',
     ),
     group: 'name',
@@ -156,6 +156,12 @@ const CUSTOMER_RULES: readonly NameRule[] = [
     group: 'name',
   },
 ];
+/** "name is jane doe", "i'm sara kim, 010-…": two words in lower case, before a stop or a phone. */
+const LOWER: NameRule = {
+  pattern:
+    /(?:(?<!(?:her|his|their|'s)\s)name is|name's|under the name(?: of)?|[Ii]'m|(?:I|i) am|[Tt]his is)\s(?!(?:a|an|the|my|your|so|not|very|just|looking|going|planning|sorry|happy|for|in|on|at|from|it|what|is)\s)(?<name>[a-z]{2,12} [a-z]{2,12})(?=\s*(?:[,.!]|$|\n|\+?\(?0\d|▯))/g,
+  group: 'name',
+};
 const SIGNED: NameRule = {
   pattern: new RegExp(`(?:^|[\\n.!?~]\\s?)[-~]\\s?${EN}\\s*$`, 'g'),
   group: 'name',
@@ -209,7 +215,8 @@ function findBy(rules: readonly NameRule[], text: string): PersonMention[] {
       const at = match.index + match[0].lastIndexOf(written);
       const name = trimName(text, { start: at, end: at + written.length });
       const plain = name === null ? '' : text.slice(name.start, name.end);
-      if (name === null || !isNameLike(plain) || (rule.full === true && !isFullKoreanName(plain))) continue;
+      const isOwn = rule === LOWER || isNameLike(plain);
+      if (name === null || !isOwn || (rule.full === true && !isFullKoreanName(plain))) continue;
       const end = match.index + match[0].length;
       if (!found.some((other) => match.index < other.end && other.start < end))
         found.push({ start: match.index, end, name });
@@ -220,7 +227,7 @@ function findBy(rules: readonly NameRule[], text: string): PersonMention[] {
 
 /** "이름은 …" has a label and is not looked for here; these are "…입니다", "… 이름으로", "I'm …", "…と申します". */
 export function findCustomers(text: string): PersonMention[] {
-  return findBy([...CUSTOMER_RULES, HERE, SIGNED], text);
+  return findBy([...CUSTOMER_RULES, HERE, SIGNED, LOWER], text);
 }
 
 export function findPayers(text: string): PersonMention[] {

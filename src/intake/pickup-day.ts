@@ -172,9 +172,12 @@ function meant(mention: DayMention, now: LocalMoment): Meant {
 }
 
 const EVENT = /생일|생신|기념일|돌잔치|돌(?=\s|$)|결혼|행사|파티|잔치|birthday|anniversary|誕生日|記念日/i;
+/** "행사는 10/25", "her birthday is on Oct 24", "誕生日は": the day of the feast follows. */
+const EVENT_BEFORE =
+  /(?:(?:생일|생신|기념일|행사|파티|잔치|돌잔치|결혼식|예식|백일|환갑|졸업식)(?:은|이|는|가|날은|날이|일은|일이|일)?\s?:?\s*|(?:birthday|b-?day|anniversary|wedding|party|event|shower)(?:\s(?:is|falls|will be|takes place))?(?:\son)?(?:\sthe)?:?\s*|(?:誕生日|記念日|パーティー?|結婚式)(?:は|が)\s?)$/i;
 const PICKUP = /픽업|수령|찾으|찾아|찾을|가지러|받으|받을|받고|방문|갈게|가겠|갈께|pick|collect|受け?取|取りに/i;
 const REPLACED_BY =
-  /→|->|=>|\sto\s|말고|아니고|아니라|대신|에서\s|변경|바꾸|바꿔|바꿀|미루|미룰|미뤄|당기|당길|당겨|늦추|늦출|늦춰|옮기|옮길|옮겨|였는데|instead|수정/i;
+  /→|->|=>|\sto\s(?=(?:the\s|this\s|next\s)?(?:\d|[a-z]+day|today|tomorrow|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|sun|mon|tue|wed|thu|fri|sat))|말고|아니고|아니라|아니다|아니(?=[\s,.!~]|요|에요)|대신|에서\s|변경|바꾸|바꿔|바꿀|미루|미룰|미뤄|당기|당길|당겨|늦추|늦출|늦춰|옮기|옮길|옮겨|였는데|instead|수정/i;
 const PAST_CONTACT = /^\s?(?:에)?\s?(?:문의|연락|통화|주문드렸|주문했|예약했|예약드렸|상담|디엠|전화|입금)/;
 
 /** "어제 주문한", "오늘 예약하려고": when the order was given, not when it is collected. */
@@ -288,9 +291,7 @@ export function settleDay(
     const whole = { ...mention, end: (members.at(-1) ?? mention).end };
     const { before, after } = clauseAround(text, whole, mentions);
     if (!isField && (PAST_CONTACT.test(after) || (isTodayOrBefore(mention) && OF_THE_ORDER.test(after)))) continue;
-    const event =
-      mention.meaning.is !== 'beside' &&
-      (EVENT.test(after.slice(0, 12)) || /(?:생일|생신|기념일|행사일?|birthday)(?:은|이|:|\s)*\s*$/i.test(before));
+    const event = mention.meaning.is !== 'beside' && (EVENT.test(after.slice(0, 12)) || EVENT_BEFORE.test(before));
     groups.push({ mention, meant: result, event, pickup: PICKUP.test(before) || PICKUP.test(after), members });
   }
   if (groups.length === 0) return null;

@@ -175,9 +175,20 @@ function settleMention(mention: TimeMention, hours: OpenHours, now: LocalMoment)
 }
 
 const REPLACED_BY =
-  /→|->|=>|\sto\s|から|말고|아니고|아니라|에서\s|변경|바꾸|바꿔|바꿀|미루|미룰|미뤄|당기|당길|당겨|늦추|늦출|늦춰|옮기|옮길|옮겨|였는데|수정|instead|대신/i;
+  /→|->|=>|\sto\s|から|말고|아니고|아니라|아니다|아니(?=[\s,.!~]|요|에요)|에서\s|변경|바꾸|바꿔|바꿀|미루|미룰|미뤄|당기|당길|당겨|늦추|늦출|늦춰|옮기|옮길|옮겨|였는데|수정|instead|대신/i;
 /** "(늦으면 2시반)": what may happen is no wish. */
 const IN_CASE = /\(\s?(?:늦|빠르면|혹시|차\s?막히면|막히면|if |might)[^)]*$/i;
+/** "(party starts 4 PM)", "행사가 3시라 …", "6시에 시작하는": when something else happens. */
+const EVENT_BEFORE =
+  /(?:파티|행사|예식|결혼식|돌잔치|잔치|모임|회식|식사|공연|수업|비행기|기차|열차|버스|퇴근|하교|생일상)(?:\s?시간|\s?시작)?(?:은|는|이|가|도)?\s?$|(?:party|event|wedding|dinner|ceremony|lunch|flight|train|meeting|show|guests|work|school)\s(?:is|starts?|begins?|arrives?|leaves?|ends?|finishes)?\s?(?:at|from|around|by)?\s?$|(?:パーティー?|式|会|イベント)(?:は|が)\s?$/i;
+const EVENT_AFTER =
+  /^\s?(?:에|부터|이?라서?|이?고|쯤|경|에는)*\s?(?:파티|행사|예식|결혼식|돌잔치|모임|회식|시작|출발|비행기|기차|먹을|먹기|만나|열려|열리|퇴근|끝나|끝난)|^\s?(?:party|dinner|lunch|ceremony|wedding|flight|train|meeting|reservation for dinner|start)(?![a-z])|^\s?に?(?:始ま|開始|出発|パーティ)/i;
+function isOfEvent(text: string, mention: TimeMention): boolean {
+  const after = text.slice(mention.end, mention.end + 16);
+  if (/픽업|수령|찾|갈게|갈께|방문|pick|collect|受/i.test(after.split(/[,.\n]/)[0] ?? '') && !EVENT_AFTER.test(after))
+    return false;
+  return EVENT_AFTER.test(after) || EVENT_BEFORE.test(text.slice(Math.max(0, mention.start - 28), mention.start));
+}
 const sameWindow = (a: TimeWindow | null, b: TimeWindow | null) => a?.start === b?.start && a?.end === b?.end;
 
 /** "오픈 ~ 3시", "3시 ~ 마감", "3시 이후 ~ 5시": a span whose one end is said in words. */
@@ -214,11 +225,13 @@ export function settleTime(
   now: LocalMoment,
 ): TimeVerdict | null {
   const hours = hoursFor(week, date);
-  const named = mentions.filter((mention) => !mention.vague);
+  const told = mentions.filter((mention) => !isOfEvent(text, mention));
+  if (told.length === 0) return null;
+  const named = told.filter((mention) => !mention.vague);
   const fresh = named.filter(
     (mention) => !isOldBooking(text, mention.end) && !IN_CASE.test(text.slice(0, mention.start)),
   );
-  const used = fresh.length > 0 ? fresh : named.length > 0 ? named : mentions;
+  const used = fresh.length > 0 ? fresh : named.length > 0 ? named : told;
   const [first] = used;
   const last = used.at(-1);
   if (first === undefined || last === undefined) return null;

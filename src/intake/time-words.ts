@@ -53,7 +53,8 @@ const CLOCK_HALF_BARE = new RegExp(
   'iy',
 );
 const CLOCK_DOT = /(?<hour>\d{1,2})\.(?<min>[0-5]\d)(?![\d.])/iy;
-const CLOCK_RUN = /(?<hour>[01]?\d|2[0-3])(?<min>[0-5]\d)(?!\d)/iy;
+const CLOCK_RUN =
+  /(?<hour>[01]?\d|2[0-3])(?<min>[0-5]\d)(?!\d|\s?(?:호|동|번|원|개|층|명|월|일|년|세|살|g|ml|cm|円))/iy;
 const CLOCK_BARE = /(?<hour>\d{1,2})(?:\s?(?<half30>반))?(?![\d/.:]|\s?(?:호|월|일|개|명|인|원|번|분|세|살|주|시간))/iy;
 const CLOCK_AT =
   /(?<=(?:^|[^a-z])(?:at|around|about|after|before|by|until|past)\s)(?<hour>\d{1,2})(?::(?<min>[0-5]\d))?(?![\d./:]|\s?[ap]\.?m|st|nd|rd|th|\s?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/iy;
