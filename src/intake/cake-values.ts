@@ -1,7 +1,7 @@
 // Reads the values that describe the cake: product, size, tastes.
 // Law: a label's value is kept as written; only what has a field of its own (count, size in a product) is taken out.
 import { isNone, isQuestion, readTicked, withoutCourtesy } from './answers.ts';
-import { findCounts, findProducts, findSizes, findTasteShares } from './cake-words.ts';
+import { findCounts, findProducts, findSharesInBrackets, findSizes, findTasteShares } from './cake-words.ts';
 import { findDays } from './date-words.ts';
 import { addFact, EXTRA_ITEMS, LISTED_SIZES, SHARED_SIZE } from './facts.ts';
 import type { Field } from './message-reading.ts';
@@ -48,6 +48,8 @@ export function isForeign(reader: Reader, field: Field): (rest: string) => boole
 
 /** "플라워케이크 1호", "레터링케이크 2개", "1호 초코": what is size, count and taste is taken out; the rest names the product. */
 export function readProduct(reader: Reader, task: Task): Range[] {
+  const words = task.text.slice(task.range.start, task.range.end);
+  if (task.cake === 0 && findSharesInBrackets(words, reader.tastes) !== null) return [task.range];
   const several = listedProducts(reader, task);
   const areCakes = task.cake === 0 && several.every((part) => CAKE.test(task.text.slice(part.start, part.end)));
   if (several.length > 1)
@@ -138,6 +140,8 @@ const EITHER_SIZE = /(?:~|-|or|이나|또는|아니면|혹은|나)\s*$/i;
 const CHANGED_SIZE = /→|->|=>|말고|아니고|에서|변경/;
 
 export function readSize(reader: Reader, task: Task): Range[] {
+  const words = task.text.slice(task.range.start, task.range.end);
+  if (task.cake === 0 && findSharesInBrackets(words, reader.tastes) !== null) return [task.range];
   const ticked = readTicked(task.text.slice(task.range.start, task.range.end));
   if (ticked !== null) {
     const start = task.range.start + ticked.at;

@@ -154,10 +154,10 @@ export interface TasteShare extends Range {
 
 /** "초코2, 바닐라1", "초코 두 개 / 바닐라 한 개", "하나는 초코, 하나는 바닐라", "2 chocolate, 1 vanilla"; [] when it is no such list. */
 export function findTasteShares(words: string, tastes: TasteFinder): TasteShare[] {
-  const parts = [...words.matchAll(/[^,/|\n+]+/g)];
+  const parts = [...words.matchAll(/[^,/|\n+、・]+/g)];
   const shares = parts.flatMap((part) => {
     const share =
-      /^\s*(?:(?<each>하나|한\s?개|다른\s?하나|나머지(?:\s?하나)?)(?:은|는)\s)?(?<taste>[가-힣]{1,10}?(?:맛|시트|크림)?)\s?(?:x\s?)?(?<n>\d|하나|한|두|둘|세|셋)?\s?(?:개|판|박스)?(?:씩)?(?:으?로|요|이요|주세요|\s?부탁\S*)?[\s.!~]*$/.exec(
+      /^\s*(?:(?<each>하나|한\s?개|다른\s?하나|나머지(?:\s?하나)?)(?:은|는)\s)?(?<taste>(?:[가-힣]{1,10}?|[ァ-ヶー一-龠ぁ-ん]{1,8}?)(?:맛|시트|크림|味)?)\s?(?:x\s?)?(?<n>\d|하나|한|두|둘|세|셋)?\s?(?:개|판|박스|個|つ|台)?(?:씩)?(?:으?로|요|이요|주세요|\s?부탁\S*)?[\s.!~]*$/.exec(
         part[0],
       ) ?? /^\s*(?<n>\d|one|two|three)\s(?:of\s)?(?<taste>[a-z][a-z ]{2,16})\s*$/i.exec(part[0]);
     const { taste = '', n, each } = share?.groups ?? {};
@@ -168,6 +168,24 @@ export function findTasteShares(words: string, tastes: TasteFinder): TasteShare[
     return [{ start, end: start + taste.length, count }];
   });
   return shares.length > 1 && shares.length === parts.length ? shares : [];
+}
+
+/** "도시락 3개 (초코2, 바닐라1)": the bracket and the list in it; null when no tastes share there. */
+export function findSharesInBrackets(
+  words: string,
+  tastes: TasteFinder,
+): { readonly whole: Range; readonly shares: readonly TasteShare[] } | null {
+  const bracket = /(?<=[가-힣a-z\d個台号]\s?)[(:]\s?(?<list>[^()\n]{5,60}?)\s?(?:\)|$)/i.exec(words);
+  const list = bracket?.groups?.list ?? '';
+  if (bracket === null) return null;
+  const at = bracket.index + bracket[0].indexOf(list);
+  const shares = findTasteShares(list, tastes).map((share) => ({
+    ...share,
+    start: at + share.start,
+    end: at + share.end,
+  }));
+  const whole = { start: bracket.index, end: bracket.index + bracket[0].length };
+  return shares.length === 0 ? null : { whole, shares };
 }
 
 export interface CountMention extends Range {

@@ -1,7 +1,7 @@
 // Finds cakes in sentences: sizes, products, tastes and how many.
 // Law: several sizes are several cakes only where the words list them; a product besides the cake is an item of its own.
 import { withoutCourtesy } from './answers.ts';
-import { findCounts, findProducts, findSizes, findTasteShares } from './cake-words.ts';
+import { findCounts, findProducts, findSharesInBrackets, findSizes } from './cake-words.ts';
 import { addFact, EXTRA_ITEMS, factsOf, SHARED_SIZE } from './facts.ts';
 import type { Range } from './normal-text.ts';
 import { blank } from './read-already.ts';
@@ -117,22 +117,19 @@ export function readCake(reader: Reader, all: string, cake: number, tools: CakeT
 /** "도시락 3개 (초코2, 바닐라1)": the words without what the tastes share. */
 function readShares(reader: Reader, words: string, cake: number, tools: CakeTools): string {
   const menu = reader.context.menu ?? null;
-  const bracket = /(?<=[가-힣a-z\d]\s?)[(:]\s?(?<list>[^()\n]{5,60}?)\s?(?:\)|$)/i.exec(words);
-  const list = bracket?.groups?.list ?? '';
-  if (bracket === null || cake !== 0) return words;
-  const before = words.slice(0, bracket.index);
+  const found = cake === 0 ? findSharesInBrackets(words, reader.tastes) : null;
+  if (found === null) return words;
+  const { whole, shares } = found;
+  const before = words.slice(0, whole.start);
   const [count, ...more] = findCounts(before);
-  const shares = findTasteShares(list, reader.tastes);
   const isOne = findSizes(before, menu).length + findProducts(before, menu).length > 0 && more.length === 0;
   const sum = shares.reduce((total, share) => total + share.count, 0);
-  if (shares.length === 0 || !isOne || (count !== undefined && count.count !== sum)) return words;
-  const listAt = bracket.index + bracket[0].indexOf(list);
+  if (!isOne || (count !== undefined && count.count !== sum)) return words;
   shares.forEach((share, i) => {
-    const at = { start: listAt + share.start, end: listAt + share.end };
-    addFact(reader.gathered, 'flavor', tools.slice(at), { ...tools.options(at), cake: SHARED_SIZE + i });
-    addFact(reader.gathered, 'quantity', share.count, { ...tools.options(at), cake: SHARED_SIZE + i });
+    const own = { ...tools.options(share), cake: SHARED_SIZE + i };
+    addFact(reader.gathered, 'flavor', tools.slice(share), own);
+    addFact(reader.gathered, 'quantity', share.count, own);
   });
-  const whole = { start: bracket.index, end: bracket.index + bracket[0].length };
   tools.use(whole);
   if (count !== undefined) tools.use(count);
   return blank(words, count === undefined ? [whole] : [whole, count]);

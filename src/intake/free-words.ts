@@ -69,12 +69,13 @@ export function readFreeWords(reader: Reader, free: FreeWords): void {
   for (const quote of findQuotes(words)) {
     const isSegment = isDelimited(words, quote);
     const isLast = namesSize && words.slice(quote.end).replace(/[\s.!~]/g, '') === '';
+    const isAlone = free.wholeLine && quote.start === 0 && /^[\s.!~♥♡❤]*$/.test(words.slice(quote.end));
     if (quote.isLettering || free.wholeLine || free.cake > 0 || isSegment || isLast) {
       addFact(
         reader.gathered,
         'cakeLettering',
         { text: slice(quote.inner) },
-        options(quote.inner, quote.isLettering || free.cake > 0 || namesSize ? null : 'unsure'),
+        options(quote.inner, quote.isLettering || free.cake > 0 || namesSize || isAlone ? null : 'unsure'),
       );
       use(quote);
     }

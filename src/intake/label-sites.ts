@@ -272,6 +272,12 @@ export function findSites(
         continue;
       }
     }
+    const quoting = strong && !inText ? /^([^\s「『:,/|]{1,12})\s?(?=[「『])/.exec(rest) : null;
+    const quoted = quoting === null ? [] : readLabel(quoting[1] ?? '', false, learned);
+    if (quoting !== null && isLettering(quoted)) {
+      sites.push({ labelAt: at, head: { fields: quoted, binding: 'particle', valueAt: at + quoting[0].length } });
+      continue;
+    }
     const phone =
       /^(?:번호|연락처|(?:전화|핸드폰|휴대폰|휴대전화|폰|핸펀)\s?번호|전화|핸드폰|휴대폰|휴대전화|핸펀|폰|전번|핸번|폰번|tel|phone|電話)(?:는|은|번호는)?\s?(?=[+(]?[\dO])/i.exec(
         rest,

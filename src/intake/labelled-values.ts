@@ -5,6 +5,7 @@ import { isNone, isQuestion, isRefusal, readTicked, readYesNo, withoutCourtesy }
 import { readProduct, readSize, readTaste } from './cake-values.ts';
 import { findCounts, findProducts, findSizes } from './cake-words.ts';
 import { findAddress, readMethod } from './delivery-values.ts';
+import type { MomentText } from './facts.ts';
 import { addFact } from './facts.ts';
 import { readLettering } from './lettering-values.ts';
 import type { Field } from './message-reading.ts';
@@ -12,7 +13,7 @@ import { momentRanges } from './moments.ts';
 import type { Range } from './normal-text.ts';
 import { sourceSlice, subtract, trimRange } from './normal-text.ts';
 import { readCount } from './numerals.ts';
-import { cutName, isNameLike, trimName } from './people.ts';
+import { cutName, isFullKoreanName, isNameLike, trimName } from './people.ts';
 import { findPhones } from './phones.ts';
 import type { Piece } from './pieces.ts';
 import type { Reader, Task } from './value-task.ts';
@@ -97,6 +98,8 @@ function readField(reader: Reader, task: Task): Range[] {
       else {
         put(reader, task, field, range);
         findAllergyInside(reader, range, task.cake);
+        if (/변경|바꾸|바꿔|바꿀|수정|정정/.test(words) && momentRanges(text, whenIn(reader, task)).length > 0)
+          reader.gathered.moments.push(whenIn(reader, task));
       }
       return [];
     case 'ignored':
@@ -125,6 +128,17 @@ function sentInstead(reader: Reader, task: Task): Range[] {
   addFact(reader.gathered, 'delivery', value, options(task, [at]));
   reader.gathered.used.push(at);
   return [];
+}
+
+/** "요청: 픽업 날짜 10/19로 변경할게요": a correction among the notes. */
+function whenIn(reader: Reader, task: Task): MomentText {
+  return {
+    ...task.range,
+    field: 'prose',
+    said: task.piece.chatLine.said ?? reader.context.now,
+    fixes: true,
+    whole: task.range,
+  };
 }
 
 /** "픽업은 토요일 1시 도시락케이크 2개": a cake told among the words of when. */
@@ -184,6 +198,13 @@ function readPhoneValue(reader: Reader, task: Task): Range[] {
     .map((mention) => ({ start: task.range.start + mention.start, end: task.range.start + mention.end }));
   const before = { start: task.range.start, end: range.start };
   const after = { start: range.end, end: task.range.end };
+  const called = trimName(task.text, trimMarks(task.text, before));
+  const callee = called === null ? '' : task.text.slice(called.start, called.end);
+  if (called !== null && (isFullKoreanName(callee) || (/^[A-Z]/.test(callee) && isNameLike(callee)))) {
+    addFact(reader.gathered, 'name', callee, { ...options(task, [called]), source: 'prose' });
+    reader.gathered.used.push(before);
+    return others.length > 0 ? [] : [after];
+  }
   return others.length > 0 ? [] : [before, after].filter((r) => /[\p{L}\d]/u.test(task.text.slice(r.start, r.end)));
 }
 
@@ -224,20 +245,29 @@ function readAnswer(reader: Reader, task: Task, kind: 'candles' | 'allergy'): Ra
   }
   if (
     kind === 'candles'
-      ? (isRefusal(words) && !isOneKind(words)) || /^0\s?개?$/.test(words.trim())
+      ? (isRefusal(words.replace(/[,.\s]*(?:please|pls|thanks|thank you)[\s.!]*$/i, '')) && !isOneKind(words)) ||
+        /^0\s?개?$/.test(words.trim())
       : isNone(words) || /^x$/i.test(words.trim()) || /(?:알레르기|알러지)\S*\s?없/.test(words)
   ) {
     addFact(reader.gathered, kind, { none: true }, options(task, [task.range]));
     if (words.length > LONG_REFUSAL) put(reader, { ...task, field: 'notes' }, 'notes', task.range);
     return [];
   }
+  const changed = kind === 'candles' ? /^(?:\S+\s?\S{0,4})(?:에서|→|->|말고)\s?(?=\S)/.exec(words) : null;
+  if (changed !== null)
+    return readAnswer(
+      reader,
+      { ...task, range: { start: task.range.start + changed[0].length, end: task.range.end } },
+      kind,
+    );
   const ticked = readTicked(words);
   const yes = /^\s*(?:네|예|넵|o|yes)(?:[,.!]\s*|\s+)(?=\S)/i.exec(words)?.[0].length ?? 0;
   const clean =
     ticked === null
       ? withoutCourtesy(task.text, { start: task.range.start + yes, end: task.range.end }, true)
       : { start: task.range.start + ticked.at, end: task.range.start + ticked.at + ticked.chosen.length };
-  const text = sourceSlice(reader.normal, clean.start, clean.end);
+  const moved = /\s?으?로\s?(?:변경|수정)$/.exec(task.text.slice(clean.start, clean.end));
+  const text = sourceSlice(reader.normal, clean.start, moved === null ? clean.end : clean.start + moved.index);
   if (text.trim() === '' || /^[(\s]*[oO]\s?[/,|]\s?[xX]/.test(text)) return [];
   if (
     kind === 'allergy' &&

@@ -121,13 +121,15 @@ export function normaliseText(source: string): NormalText {
   return { source, text: units.join(''), from: Int32Array.from(from), to: Int32Array.from(to) };
 }
 
-/** The span in the original of `[start, end)` in the normal text. */
+/** The span in the original of `[start, end)` in the normal text; the form of the last heart or emoji is a part of it. */
 export function sourceSpan(normal: NormalText, start: number, end: number): Span {
   if (end <= start) {
     const at = normal.from[start] ?? normal.source.length;
     return { start: at, end: at };
   }
-  return { start: normal.from[start] ?? normal.source.length, end: normal.to[end - 1] ?? normal.source.length };
+  let last = normal.to[end - 1] ?? normal.source.length;
+  while (/[\uFE0E\uFE0F]/.test(normal.source.charAt(last))) last++;
+  return { start: normal.from[start] ?? normal.source.length, end: last };
 }
 
 /** What stands in the original at `[start, end)` of the normal text. */

@@ -185,9 +185,15 @@ const OF_THE_ORDER = /^\s?(?:에)?\s?(?:주문|예약|문의|연락)/;
 const isTodayOrBefore = (mention: DayMention) => mention.meaning.is === 'offset' && mention.meaning.days <= 0;
 
 /** "10/31 2시 예약한 강나리인데요 11/1 …": the booking that stands, not the wish. */
-export function isOldBooking(text: string, end: number): boolean {
+export function isOldBooking(text: string, end: number, start = end): boolean {
+  if (
+    /(?:ordered|booked|reserved|reservation|booking)\s(?:\w+\s){0,3}(?:for|on)\s(?:the\s)?$/i.test(
+      text.slice(0, start).slice(-48),
+    )
+  )
+    return true;
   if (/^\s?(?:に|で)?(?:予約|注文)|^\s?の[^。、\d]{1,8}です/.test(text.slice(end, end + 16))) return true;
-  return /^[^가-힣]{0,3}(?:[^\n,.!?]{0,12}?(?:에|로|으로)?\s)?(?:예약|주문|픽업\s?예정|픽업\s?예약)\s?(?:한|했|된|돼|되어|해\s?둔|하신|드린|드렸|이었|이던|인데|건)/.test(
+  return /^[^가-힣]{0,3}(?:[^\n,.!?]{0,12}?(?:에|로|으로)?\s)?(?:예약|주문|픽업\s?예정|픽업\s?예약)\s?(?:한|했|된|돼|되어|해\s?둔|하신|드린|드렸|이었|이던|인데|건|자(?:\s|는|인데))/.test(
     text.slice(end, end + 36),
   );
 }
@@ -302,7 +308,9 @@ export function settleDay(
   const from = pool[0]?.mention.end ?? 0;
   const isChange = pool.length > 1 && REPLACED_BY.test(text.slice(from, (pool.at(-1)?.mention.end ?? from) + 12));
   const candidates = marked.length > 0 && !isField && !isChange ? marked : pool;
-  const fresh = candidates.filter((group) => !isOldBooking(text, group.members.at(-1)?.end ?? group.mention.end));
+  const fresh = candidates.filter(
+    (group) => !isOldBooking(text, group.members.at(-1)?.end ?? group.mention.end, group.mention.start),
+  );
   const definite = (fresh.length > 0 ? fresh : candidates).filter((group) => group.meant.date !== null);
   const asked = fresh.length > 0 ? fresh : candidates;
   const used =

@@ -117,12 +117,18 @@ function wordHour(word: string): number | null {
   return english > 0 ? english : (readNativeNumber(word) ?? readSinoNumber(word));
 }
 
+/** "6시 10분 전" is 5:50; "6시 10분 전까지" is before ten past. */
+const MINUTES_BEFORE = /^\s?전(?!까지|에|으로|후|화)/;
+
 function clockFrom(match: RegExpExecArray): Clock | null {
   const g = match.groups ?? {};
   const hour = g.hour !== undefined ? Number(g.hour) : wordHour(g.word ?? '');
   if (hour === null || hour > 24) return null;
   const words = g.minWord === undefined ? 0 : (readSinoNumber(g.minWord) ?? 0);
   const minute = g.half30 !== undefined ? 30 : Number(g.min ?? g.bareMin ?? words);
+  const isBefore = minute > 0 && minute <= 30 && MINUTES_BEFORE.test(match.input.slice(match.index + match[0].length));
+  if (isBefore && hour > 0)
+    return { hour: hour === 1 ? 12 : hour - 1, minute: 60 - minute, half: halfOf(g.half ?? g.after), padded: false };
   return { hour, minute, half: halfOf(g.half ?? g.after), padded: /^0\d/.test(g.hour ?? '') };
 }
 

@@ -38,7 +38,7 @@ export function findNameBeside(
   });
   if (inLine !== undefined) return trimName(text, inLine);
   const lead = text.slice(own.start, phoneAt.start);
-  const before = (LATIN_BEFORE.exec(lead) ?? /(?:^|\s)(\S{2,5})\s$/.exec(lead))?.[1];
+  const before = (LATIN_BEFORE.exec(lead) ?? /(?:^|[\s。、])([^\s。、]{2,5})\s$/.exec(lead))?.[1];
   if (
     before !== undefined &&
     couldBeName(reader, before, false) &&
