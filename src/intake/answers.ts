@@ -16,12 +16,20 @@ export function withoutCourtesy(text: string, range: Range, particles: boolean):
     const part = text.slice(start, end);
     const courtesy = COURTESY.exec(part) ?? (particles ? (LAST_YO.exec(part) ?? LAST_RO.exec(part)) : null);
     if (courtesy === null || courtesy.index === 0 || isInBracket(part, courtesy.index)) break;
-    if (isBrokenWord(part, courtesy.index)) break;
+    if (isBrokenWord(part, courtesy.index) || isGreeting(part, courtesy)) break;
     end = start + courtesy.index;
   }
   const ornament = ORNAMENT_END.exec(text.slice(start, end));
   if (particles && ornament !== null && ornament.index > 0) end = start + ornament.index;
   return trimRange(text, start, end);
+}
+
+/** "축하합니다", "사랑해요": said to the one who gets the cake. */
+function isGreeting(text: string, courtesy: RegExpExecArray): boolean {
+  return (
+    /^\s?(?:합니다|해요|드려요|드립니다)/.test(courtesy[0]) &&
+    /(?:축하|사랑|감사|존경|환영|응원)$/.test(text.slice(0, courtesy.index))
+  );
 }
 
 /** "필요해요", "많이요": what looks like a courtesy is the word itself; 밤 and 쑥 are words of one syllable. */
@@ -91,7 +99,9 @@ function readMarked(text: string): boolean | null {
 /** The one ticked choice of several with boxes; null when there are no boxes or not one tick. */
 export function readTicked(text: string): { readonly chosen: string; readonly at: number } | null {
   if (!/[☐□◻⬜]|\(\s*\)|\[\s*\]/.test(text)) return null;
-  const ticked = [...text.matchAll(/(?:[☑✅✔☒■◼]|[([]\s*[vVoO✓✔x]\s*[)\]])\s?([^☐□◻⬜☑✅✔☒■◼()[\]/,]{1,20})/g)];
+  const ticked = [
+    ...text.matchAll(/(?:[☑✅✔☒■◼]|[([]\s*[vVoO✓✔x]\s*[)\]])\s?([^☐□◻⬜☑✅✔☒■◼()[\]/,]{1,20}(?:\(\s?\d{1,3}\s?\))?)/g),
+  ];
   const before = [...text.matchAll(/([^☐□◻⬜☑✅✔☒■◼()[\]/,]{1,20}?)\s?[([]\s*[vVoO✓✔]\s*[)\]]/g)];
   const leading = /^\s*(?:[☐□◻⬜☑✅✔☒■◼]|[([]\s*[vVoO✓✔x]?\s*[)\]])/.test(text);
   const [only] = leading ? ticked : before;

@@ -121,6 +121,9 @@ function cakeLines(
   return lines.size < 2 ? null : lines;
 }
 
+/** A form that has these has one cake, however often a product is named. */
+const OWN_LABEL: ReadonlySet<Field | null> = new Set(['size', 'sheet', 'cream', 'flavor']);
+
 /** A second form below the first: two or more of a cake's fields come again. */
 function numberByRepetition(pieces: readonly Piece[]): number[] {
   const counts = new Map<Field, number>();
@@ -134,12 +137,18 @@ function numberByRepetition(pieces: readonly Piece[]): number[] {
     const field = fieldOf(piece);
     if (field !== null) counts.set(field, (counts.get(field) ?? 0) + 1);
   }
-  if ([...counts.values()].filter((count) => count >= 2).length < 2) return pieces.map(() => 0);
+  const isProductList = (counts.get('product') ?? 0) >= 2 && pieces.every((piece) => !OWN_LABEL.has(fieldOf(piece)));
+  if ([...counts.values()].filter((count) => count >= 2).length < 2 && !isProductList) return pieces.map(() => 0);
   let cake = 1;
+  let line = -1;
   let seen = new Set<Field>();
   return pieces.map((piece) => {
     const field = fieldOf(piece);
-    if (field === null) return piece.fields[0] === 'candles' && (counts.get('size') ?? 0) > 1 ? 0 : 0;
+    if (field === null) {
+      const [own] = piece.fields;
+      return own !== undefined && CAKE_FIELDS.has(own) && piece.line === line ? cake : 0;
+    }
+    line = piece.line;
     if (seen.has(field)) {
       cake++;
       seen = new Set();

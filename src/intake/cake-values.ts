@@ -52,12 +52,16 @@ export function readProduct(reader: Reader, task: Task): Range[] {
   if (task.cake === 0 && findSharesInBrackets(words, reader.tastes) !== null) return [task.range];
   const several = listedProducts(reader, task);
   const areCakes = task.cake === 0 && several.every((part) => CAKE.test(task.text.slice(part.start, part.end)));
+  const main = Math.max(
+    0,
+    several.findIndex((part) => CAKE.test(task.text.slice(part.start, part.end))),
+  );
   if (several.length > 1)
     return several.flatMap((range, i) =>
       readOneProduct(reader, {
         ...task,
         range,
-        cake: areCakes ? LISTED_SIZES + i : i === 0 ? task.cake : EXTRA_ITEMS + 700 + i,
+        cake: areCakes ? LISTED_SIZES + i : i === main ? task.cake : EXTRA_ITEMS + 700 + i,
       }),
     );
   return readOneProduct(reader, task);
@@ -135,7 +139,7 @@ function readOneProduct(reader: Reader, task: Task): Range[] {
   return [...rest, ...more.map(at)];
 }
 
-const SEVERAL_SIZES = /^\s*(?:\d{1,2}\s?개|한\s?개|하나)?\s*(?:[,/+&]|이?랑|와|과|하고|and)\s*$/i;
+const SEVERAL_SIZES = /^\s*(?:\d{1,2}\s?개|한\s?개|하나)?\s*(?:[,/+&]|이?랑|와|과|하고|and|추가로|그리고|에다가?)\s*$/i;
 const EITHER_SIZE = /(?:~|-|or|이나|또는|아니면|혹은|나)\s*$/i;
 const CHANGED_SIZE = /→|->|=>|말고|아니고|에서|변경/;
 

@@ -20,7 +20,7 @@ const SIZE_PATTERNS = [
   /(?<![\d가-힣.])(?:(?:높은|낮은)\s?)?\d(?:\.5)?\s?호(?![가-힣](?<!로|요|하|사|케|짜|초|바|딸|당|얼|말|녹|치|크|모|고|레|오|블|생|우|에|은|는|이|랑|와|과|입|도|한|두|예|기|픽|의|높|나|를|원))(?:\s?(?:높은|높이업))?/g,
   /(?<![가-힣])[일이삼사]호(?![가-힣](?<!로|요|하|사|케|짜|입|이|랑|와|과|은|는|를))/g,
   /(?<![가-힣])(?:미니\s?)?도시락(?=\s|$|[,/.)(:]|사|으|이|요|로|하|초|바|딸|당|얼|말|녹|치|랑|과|은|\d)(?!\s?케)/g,
-  /(?<![가-힣])(?<head>미니)(?:\s?사이즈)?(?=\s|$|[,/.)(:]|로|요|하|이|랑)(?!\s?(?:케|초(?!코)|어처|양|멀))/g,
+  /(?<![가-힣])(?<head>미니)(?:\s?사이즈)?(?=\s|$|[,/.)(:]|로|요|하|이|랑|도\s)(?!\s?(?:케|초(?!코)|어처|양|멀))/g,
   /(?<![\d.])\d{1,2}\s?(?:인치|inch(?:es)?|インチ)/gi,
   /(?<![\d.])\d{1,2}\s?구(?=\s|$|[,/.)])(?!\s?역)/g,
   /(?<![\d.])\d(?:\.5)?\s?号(?:サイズ)?/g,
@@ -110,6 +110,9 @@ const PRODUCT =
 const NO_PRODUCT_WORD =
   /^(?:케이크|케익|케잌|cakes?|a cake|the cake|ケーキ|이|그|저|제|안녕하세요|주문|예약|하나|개|두|세|한|호|사이즈|픽업|오늘|내일|할|한|a|the|an|one|two|custom|customized|order|my|with|for|this|your|want|like|tier|tiered|same|new|another)$/i;
 
+/** "태오 생일케이크": the word in front says whose it is. */
+const OF_A_FEAST = /^(?:생일|돌|백일|기념일|결혼기념일|환갑|칠순|졸업|축하)케/;
+
 /** Named products ("도시락케이크", "레터링 케이크"); a bare "케이크" names none. */
 export function findProducts(text: string, menu: MenuWords | null): Range[] {
   const found: Range[] = [];
@@ -129,6 +132,7 @@ export function findProducts(text: string, menu: MenuWords | null): Range[] {
         words.length > 2)
     )
       skip += (words.shift() ?? '').length + 1;
+    if (words.length === 2 && OF_A_FEAST.test(words[1] ?? '')) skip += (words.shift() ?? '').length + 1;
     const start = match.index + skip;
     const end = match.index + match[0].length;
     if (words.length === 1 && NO_PRODUCT_WORD.test(words[0] ?? '')) continue;

@@ -31,7 +31,7 @@ export function assembleItems(reader: Reader, flags: Set<Flag>): readonly ItemDr
   ].sort((a, b) => a - b);
   const named = cakes.filter((cake) => gathered.facts.some((fact) => fact.cake === cake && fact.kind !== 'quantity'));
   const isMainCommon = named.every((cake) => cake >= EXTRA_ITEMS);
-  const numbers = isMainCommon ? [0, ...named] : named;
+  const numbers = inOrder(reader, isMainCommon ? [0, ...named] : named);
   const several = numbers.length > 1;
   const listed = numbers.filter((cake) => cake >= LISTED_SIZES && cake < LISTED_SIZES + 50);
   const main = numbers.filter((cake) => cake < EXTRA_ITEMS);
@@ -77,6 +77,18 @@ export function assembleItems(reader: Reader, flags: Set<Flag>): readonly ItemDr
   });
   const cakesOnly = drafts.filter((draft) => ITEM_KINDS.some((kind) => kind !== 'quantity' && draft[kind] !== null));
   return spreadByLettering(reader, cakesOnly);
+}
+
+/** "마카롱 1박스, 레터링케이크 1호": as the message lists them, where it names products one after the other. */
+function inOrder(reader: Reader, numbers: readonly number[]): readonly number[] {
+  if (!numbers.some((cake) => cake >= EXTRA_ITEMS + 700 && cake < EXTRA_ITEMS + 800)) return numbers;
+  const placeOf = (cake: number) =>
+    Math.min(
+      ...factsOf(reader.gathered, 'product')
+        .filter((fact) => fact.cake === cake)
+        .map((fact) => fact.ranges[0]?.start ?? 0),
+    );
+  return [...numbers].sort((a, b) => placeOf(a) - placeOf(b));
 }
 
 /** What each cake is called in the message: its size, tastes and product. */

@@ -272,7 +272,7 @@ export function findSites(
         continue;
       }
     }
-    const quoting = strong && !inText ? /^([^\s「『:,/|]{1,12})\s?(?=[「『])/.exec(rest) : null;
+    const quoting = inText ? null : /^([^\s「『":,/|]{1,12})\s?(?=[「『"])/.exec(rest);
     const quoted = quoting === null ? [] : readLabel(quoting[1] ?? '', false, learned);
     if (quoting !== null && isLettering(quoted)) {
       sites.push({ labelAt: at, head: { fields: quoted, binding: 'particle', valueAt: at + quoting[0].length } });

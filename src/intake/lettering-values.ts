@@ -22,6 +22,8 @@ const OPEN_TEXT =
   /^(?:미정|추후|모름|(?:따로|카톡으?로|디엠으?로|문자로|별도로?)\s?\S{0,6}(?:드릴|드려|보낼|보내|연락|말씀)|나중에|아직|고민|생각\s?(?:중|해)|정해지면|따로\s?말씀|TBD)/i;
 const CAKE_AND_BOARD =
   /^[([]?(?:케이크\s?위?|상단|위|윗면)\s?(?:에는?\s|은\s|[)\]]|[-:=)])\s*(?<cake>\S.*?)\s*[/,|\n]?\s*(?<=[\s/,|])[([]?(?:케이크\s?)?(?:판|받침|보드|아래|하단|하판)(?:\s?위)?\s?(?:에는?\s|은\s|[)\]]|[-:=)])\s*(?<board>\S.*)$/s;
+/** "추가 문구: 판에 happy day". */
+const ON_THE_BOARD = /^(?:케이크\s?)?(?:판|보드|받침)(?:\s?위)?에는?\s+(?=\S)/;
 /** "케이크: 사랑해", where the board has a label of its own. */
 const ON_THE_CAKE = /^(?:케이크\s?위?|상단|위|윗면)(?:\s?[:)]|\s-\s)\s*(?=\S)/;
 
@@ -102,6 +104,13 @@ export function readLettering(reader: Reader, task: Task, kind: 'cakeLettering' 
     return [];
   }
   if (OPEN_TEXT.test(words)) return [task.range];
+  const onBoard = kind === 'cakeLettering' ? (ON_THE_BOARD.exec(words)?.[0].length ?? 0) : 0;
+  if (onBoard > 0)
+    return readLettering(
+      reader,
+      { ...task, range: { start: task.range.start + onBoard, end: task.range.end } },
+      'boardLettering',
+    );
   const place =
     kind === 'cakeLettering' && !CAKE_AND_BOARD.test(words) ? (ON_THE_CAKE.exec(words)?.[0].length ?? 0) : 0;
   if (place > 0)

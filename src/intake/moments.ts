@@ -274,7 +274,7 @@ function isClosed(hours: WeekHours, date: LocalDate): boolean {
 
 function scoreTime(parsed: Parsed, verdict: TimeVerdict, setting: MomentSetting): number {
   const { words } = parsed;
-  if (PAST.test(words) && !PICKUP.test(words)) return 0;
+  if (PAST.test(words) && !PICKUP.test(words) && parsed.days.length === 0) return 0;
   const isVague = verdict.mentions.every((mention) => mention.vague);
   if (isVague) return DAY_BOUND.test(words) || parsed.days.length > 0 ? (setting.isChange ? 0 : 1) : 0;
   if (DAY_BOUND.test(words) || parsed.days.length > 0) return 3;

@@ -182,7 +182,7 @@ const IN_CASE = /\(\s?(?:늦|빠르면|혹시|차\s?막히면|막히면|if |migh
 const EVENT_BEFORE =
   /(?:파티|행사|예식|결혼식|돌잔치|잔치|모임|회식|식사|공연|수업|비행기|기차|열차|버스|퇴근|하교|생일상)(?:\s?시간|\s?시작)?(?:은|는|이|가|도)?\s?$|(?:party|event|wedding|dinner|ceremony|lunch|flight|train|meeting|show|guests|work|school)\s(?:is|starts?|begins?|arrives?|leaves?|ends?|finishes)?\s?(?:at|from|around|by)?\s?$|(?:パーティー?|式|会|イベント)(?:は|が)\s?$/i;
 const EVENT_AFTER =
-  /^\s?(?:에|부터|이?라서?|이?고|쯤|경|에는)*\s?(?:파티|행사|예식|결혼식|돌잔치|모임|회식|시작|출발|비행기|기차|먹을|먹기|만나|열려|열리|퇴근|끝나|끝난)|^\s?(?:party|dinner|lunch|ceremony|wedding|flight|train|meeting|reservation for dinner|start)(?![a-z])|^\s?に?(?:始ま|開始|出発|パーティ)/i;
+  /^\s?(?:에|부터|이?라서?|이?고|쯤|경|에는)*\s?(?:파티|행사|예식|결혼식|돌잔치|모임|회식|시작|출발|비행기|기차|먹을|먹기|만나|열려|열리|퇴근|끝나|끝난|전화|연락|문의|통화|상담|입금|주문\s?(?:드|했|한)|톡)|^\s?(?:party|dinner|lunch|ceremony|wedding|flight|train|meeting|reservation for dinner|start)(?![a-z])|^\s?に?(?:始ま|開始|出発|パーティ)/i;
 function isOfEvent(text: string, mention: TimeMention): boolean {
   const after = text.slice(mention.end, mention.end + 16);
   if (/픽업|수령|찾|갈게|갈께|방문|pick|collect|受/i.test(after.split(/[,.\n]/)[0] ?? '') && !EVENT_AFTER.test(after))

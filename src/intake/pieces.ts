@@ -45,7 +45,7 @@ const GOES_ON =
   /^,\s*(?:20\d\d|\d{1,2}(?:st|nd|rd|th|월|일|시|\s?[ap]\.?m|:\d\d)|오전|오후|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 
 /** "숫자초 5, 일반초 2개": one wish. */
-const MORE_CANDLES = /^,\s?(?:긴|짧은|숫자|큰|작은|일반|기본|서비스)\s?초/;
+const MORE_CANDLES = /^,\s?(?:(?:긴|짧은|숫자|큰|작은|일반|기본|서비스)\s?초|\d{1,2}\s?개?(?:요|씩)?\s*$)/;
 
 function looseEnd(line: string, from: number, end: number, fields: readonly Field[]): number {
   const value = line.slice(from, end);
