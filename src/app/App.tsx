@@ -16,10 +16,9 @@ import { Shell } from '../ui/Shell.tsx';
 import { asLanguage, browserLanguage } from './chosen-language.ts';
 import { type StoredDay, timeWithin, writeDaySnapshot } from './day-snapshot.ts';
 import { FirstRunLater } from './FirstRunLater.tsx';
-import type { PageLock } from './lock.ts';
 import type { OpenBook } from './open-book.ts';
-import { createServices, type PageServices } from './services.ts';
-import { dayAtHand, WAITING_PHOTOS, WAITING_STORE } from './waiting-store.ts';
+import type { PageServices } from './services.ts';
+import { waitingWorld } from './waiting-world.ts';
 import type { Book } from './which-book.ts';
 
 export interface AppProps {
@@ -43,6 +42,13 @@ type State =
     } & OpenBook);
 
 const deviceZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+const KEEP_AFTER_MS = 500;
+const DRAW_AFTER_MS = 3_000;
+/** The code that draws is asked for when it is first needed, long after the start. */
+async function drawLater(...options: Parameters<typeof import('./first-picture.tsx').drawFirstPicture>) {
+  return (await import('./first-picture.tsx')).drawFirstPicture(...options);
+}
 
 /** After the first paint is made. */
 const FIRST_TICK_MS = 1_000;
@@ -77,12 +83,17 @@ function useShopNow(env: Env, zone: string, first: ShopNow | null): ShopNow {
   return now;
 }
 
-/** Keeps today's list for the next start, a moment after it changed. */
-function useDaySnapshot(
-  book: Book,
-  state: State,
-  { language, today, lock }: { readonly language: Language; readonly today: ShopNow['date']; readonly lock: PageLock },
-): void {
+interface DayKeeping {
+  readonly env: Env;
+  readonly book: Book;
+  readonly page: PageServices;
+  readonly language: Language;
+  readonly today: ShopNow['date'];
+}
+
+/** Keeps today's list for the next start, a moment after it changed, and its picture when the shop has been quiet. */
+function useDaySnapshot(state: State, { env, book, page, language, today }: DayKeeping): void {
+  const { lock } = page;
   const open = state.phase === 'open' ? state : null;
   const { hasPin } = useSyncExternalStore(lock.subscribe, lock.state);
   useEffect(() => {
@@ -90,26 +101,38 @@ function useDaySnapshot(
     const { store, shop } = open;
     const query = store.queries.day(today);
     let timer: ReturnType<typeof setTimeout> | undefined;
+    /** Drawing takes some frames: it waits until nobody has changed anything for a while. */
+    let pictureTimer: ReturnType<typeof setTimeout> | undefined;
+    const write = async (withPicture: boolean) => {
+      try {
+        const rows: readonly OrderRow[] = await query.run();
+        const snapshot = { day: today, language, shop, rows };
+        const instant = env.now();
+        const now = { ...localMoment(instant, shop.zone), instant };
+        const picture = withPicture && now.date === today ? await drawLater(now, { snapshot, env, book, page }) : null;
+        if (alive) await writeDaySnapshot(book, { ...snapshot, picture }, lock.isSetOnDisk);
+      } catch (error) {
+        console.warn('the list was not kept for the next start', error);
+      }
+    };
     const keep = () => {
       clearTimeout(timer);
-      timer = setTimeout(async () => {
-        try {
-          const rows: readonly OrderRow[] = await query.run();
-          await writeDaySnapshot(book, { day: today, language, shop, rows }, lock.isSetOnDisk);
-        } catch (error) {
-          console.warn('the list was not kept for the next start', error);
-        }
-      }, 500);
+      clearTimeout(pictureTimer);
+      timer = setTimeout(() => void write(false), KEEP_AFTER_MS);
+      pictureTimer = setTimeout(() => void write(true), DRAW_AFTER_MS);
     };
+    let alive = true;
     keep();
     const stop = store.subscribe((notice) => {
       if (query.isTouchedBy(notice)) keep();
     });
     return () => {
+      alive = false;
       clearTimeout(timer);
+      clearTimeout(pictureTimer);
       stop();
     };
-  }, [book, open, language, today, lock, hasPin]);
+  }, [env, book, page, open, language, today, lock, hasPin]);
 }
 
 /** The list of the last session if it is today's and may be shown; read once, before the first paint. */
@@ -175,7 +198,7 @@ export function App({ env, book, lastDay, bookCode, page }: AppProps) {
   const shopLanguage = shop?.isSetUp === true ? shop.language : browserLanguage();
   const language =
     state.phase === 'open' ? (asLanguage(state.language) ?? shopLanguage) : (snapshot?.language ?? shopLanguage);
-  useDaySnapshot(book, state, { language, today: now.date, lock: page.lock });
+  useDaySnapshot(state, { env, book, page, language, today: now.date });
   useEffect(() => {
     document.documentElement.lang = language;
     document.title = baseTexts[language].appName;
@@ -187,18 +210,7 @@ export function App({ env, book, lastDay, bookCode, page }: AppProps) {
       const { store, photos, urls, services, shop, known } = state;
       return { store, photos, photoUrls: urls, env, shop, services, isDemo, isConfirmed: true, known };
     }
-    if (state.phase !== 'opening' || snapshot === null) return null;
-    return {
-      store: WAITING_STORE,
-      photos: WAITING_PHOTOS,
-      photoUrls: photoUrls(WAITING_PHOTOS),
-      env,
-      shop: snapshot.shop,
-      services: createServices({ store: null, book, env, page }),
-      isDemo,
-      isConfirmed: false,
-      known: dayAtHand(snapshot.day, snapshot.rows),
-    };
+    return state.phase === 'opening' && snapshot !== null ? waitingWorld({ snapshot, env, book, page }) : null;
   }, [state, snapshot, book, env, page]);
 
   const inLanguage = (screen: ReactNode) => (

@@ -1,7 +1,7 @@
 // The list of the last session before any other code of the app is run: out of the page, where the service worker has put
 // it, else asked for, so that the answer arrives while React is made.
 // Law: the first import of main.tsx; it reads and changes nothing that is kept.
-import { readDayInPage, readDaySnapshot, type StoredDay } from './day-snapshot.ts';
+import { addressOfDay, readDayInPage, readDaySnapshot, type StoredDay } from './day-snapshot.ts';
 import { whichBook } from './which-book.ts';
 
 /** A store that does not answer must not keep the app from opening. */
@@ -20,3 +20,12 @@ async function askAtMost(milliseconds: number): Promise<StoredDay | null> {
 
 /** A promise only where there is something to wait for: a render a turn later is a frame later. */
 export const dayAtStart = inPage === undefined ? askAtMost(LONGEST_WAIT_MS) : inPage;
+
+/**
+ * The paint that the service worker has put into `root` is taken away where it is not this book's, or a lock may stand;
+ * else it is shown where the day is opened, as the app will.
+ */
+export function keepPictureOf(root: HTMLElement, isLocked: boolean): void {
+  if (isLocked || root.dataset.atHand !== addressOfDay(bookAtStart)) root.replaceChildren();
+  root.querySelector('[data-open-at]')?.scrollIntoView({ block: 'start' });
+}

@@ -15,11 +15,13 @@ import {
 } from '../domain/time.ts';
 import type { Book } from './which-book.ts';
 
-const VERSION = 2;
+/** The service worker knows it as well. */
+const VERSION = 3;
 const DAY_MS = 86_400_000;
 /** A cache of the page's own. What is deleted there is gone from the disk; of `localStorage` a kill brings back minutes. */
 const CACHE = 'pickup-note day';
-const urlOf = (book: Book) => `/day/at-hand/${book}`;
+/** Where the list of `book` is kept; what the service worker calls it. */
+export const addressOfDay = (book: Book) => `/day/at-hand/${book}`;
 /** A tab that the system has put to sleep in the middle of its write must not hold the others for ever. */
 const LONGEST_WAIT_MS = 5_000;
 
@@ -46,12 +48,18 @@ export interface DaySnapshot {
   readonly shop: Shop;
   readonly rows: readonly OrderRow[];
 }
+/** What is kept: the list, and its first paint as HTML (first-picture.tsx) where there was time to draw it. */
+export interface KeptDay extends DaySnapshot {
+  readonly picture: string | null;
+}
 export interface StoredDay extends DaySnapshot {
   /** When the day began, if its clock runs through without a change; null if it is set forward or back. */
   readonly beganAt: Instant | null;
 }
 interface Stored extends Omit<StoredDay, 'shop'> {
   readonly version: number;
+  /** Taken out of what stands in the page. */
+  readonly picture?: string | null;
   readonly shop: Omit<Shop, 'specialDays'> & { readonly specialDays: readonly SpecialDay[] };
 }
 
@@ -65,7 +73,7 @@ function fromStored(stored: Stored): StoredDay | null {
 /** What was kept for `book`, whatever its day; null when there is nothing this version can read. */
 export async function readDaySnapshot(book: Book): Promise<StoredDay | null> {
   try {
-    const kept = await (await openKept())?.match(urlOf(book));
+    const kept = await (await openKept())?.match(addressOfDay(book));
     return kept === undefined ? null : fromStored((await kept.json()) as Stored); // written by writeDaySnapshot of the version it names
   } catch {
     return null; // no storage, or a damaged text: the database answers a moment later
@@ -80,7 +88,9 @@ export function readDayInPage(book: Book, page: Document): StoredDay | null | un
   const data = page.getElementById('at-hand');
   if (data === null) return undefined;
   try {
-    const stored = (JSON.parse(data.textContent ?? '') as Readonly<Record<string, Stored | undefined>>)[urlOf(book)]; // put there by the worker as it was kept
+    const stored = (JSON.parse(data.textContent ?? '') as Readonly<Record<string, Stored | undefined>>)[
+      addressOfDay(book)
+    ]; // put there by the worker as it was kept
     return stored === undefined ? null : fromStored(stored);
   } catch {
     return undefined;
@@ -95,7 +105,7 @@ export function readDayInPage(book: Book, page: Document): StoredDay | null | un
  */
 export async function writeDaySnapshot(
   book: Book,
-  { day, language, shop, rows }: DaySnapshot,
+  { day, language, shop, rows, picture }: KeptDay,
   isPinSet: () => Promise<boolean>,
 ): Promise<void> {
   const kept = await openKept();
@@ -106,14 +116,15 @@ export async function writeDaySnapshot(
     language,
     rows,
     beganAt: beginningOf(day, shop.zone),
+    picture,
     shop: { ...shop, menu: [], texts: [], account: null, specialDays: [...shop.specialDays.values()] },
   };
   await alone(book, async () => {
     if (await isPinSet()) return;
     try {
-      await kept.put(urlOf(book), Response.json(stored));
+      await kept.put(addressOfDay(book), Response.json(stored));
     } catch {
-      await kept.delete(urlOf(book)); // full: an old list would be worse than none
+      await kept.delete(addressOfDay(book)); // full: an old list would be worse than none
     }
   });
 }
@@ -123,7 +134,7 @@ export async function withoutDaySnapshot(book: Book, body: () => Promise<void>):
   const kept = await openKept();
   if (kept === null) return await body();
   await alone(book, async () => {
-    await kept.delete(urlOf(book));
+    await kept.delete(addressOfDay(book));
     await body();
   });
 }

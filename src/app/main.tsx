@@ -1,8 +1,8 @@
 // The browser's composition root: time, chance and the page's element enter the app here and nowhere else.
 // biome-ignore assist/source/organizeImports: what asks the disk is run before what takes long
-import { bookAtStart, dayAtStart } from './day-at-start.ts';
+import { bookAtStart, dayAtStart, keepPictureOf } from './day-at-start.ts';
 import type { StoredDay } from './day-snapshot.ts';
-import { StrictMode } from 'react';
+import { StrictMode, useLayoutEffect } from 'react';
 import { createRoot } from 'react-dom/client';
 import '../ui/base/tokens.css';
 import '../ui/base/base.css';
@@ -38,10 +38,17 @@ const page = { update, dirtyForms, lock, keepAwake, reload };
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
+keepPictureOf(root, lock.state().isLocked);
+/** What stands in the page can be touched once the app has drawn it. */
+function Drawn() {
+  useLayoutEffect(() => root?.removeAttribute('inert'), []);
+  return null;
+}
 const render = (lastDay: StoredDay | null) =>
   createRoot(root).render(
     <StrictMode>
       <App env={env} book={book} lastDay={lastDay} bookCode={bookCode} page={page} />
+      <Drawn />
     </StrictMode>,
   );
 if (dayAtStart instanceof Promise) void dayAtStart.then(render);

@@ -17,8 +17,10 @@ const FIRST = 14;
 const FOUR_DIGITS = /^\d{4}$/;
 /** After the first screen is long there; the first search is quick anyway, and edits must reach the index soon. */
 const WARM_UP_AFTER_MS = 4_000;
-/** Changes are told together, so that the worker's reads and writes do not stand in the way of the next edit. */
-const TELL_AFTER_MS = 150;
+/** Changes are told together, so that the worker's reads and writes do not stand in the way of the next edit; a question tells them at once. */
+const TELL_AFTER_MS = 2_000;
+/** What was erased leaves the written index soon. */
+const TELL_ERASED_AFTER_MS = 150;
 /** A join comes in pieces, each of which may change everything: the index is made anew after the last. */
 const TELL_ALL_AFTER_MS = 2_000;
 /** The next question finds the written index, a moment later than it would have found the worker. */
@@ -98,12 +100,15 @@ export function createSearchService({ store, book, env }: SearchServiceOptions):
   const settle = async ({ turn: answered, hits, total }: Extract<FromSearchWorker, { kind: 'found' }>) => {
     if (answered !== turn) return;
     try {
-      const first = await read(hits.slice(0, FIRST));
+      const reading = read(hits.slice(0, FIRST));
+      const others = read(hits.slice(FIRST));
+      others.catch(() => undefined); // told below, where it is waited for
+      const first = await reading;
       if (answered !== turn) return;
       let all = first;
       if (hits.length > FIRST) {
         for (const { onFirst } of waiting) onFirst?.({ hits: first, total });
-        all = [...first, ...(await read(hits.slice(FIRST)))];
+        all = [...first, ...(await others)];
         if (answered !== turn) return;
       }
       for (const { resolve } of waiting) resolve({ hits: all, total });
@@ -161,9 +166,13 @@ export function createSearchService({ store, book, env }: SearchServiceOptions):
     for (const root of notice.roots) changed.roots.add(root);
     changed.isAll ||= notice.isAll;
     changed.erases ||= notice.erases;
-    if (notice.isAll) clearTimeout(timer);
-    if (notice.isAll || timer === undefined)
-      timer = setTimeout(tellChanges, changed.isAll ? TELL_ALL_AFTER_MS : TELL_AFTER_MS);
+    const isUrgent = notice.isAll || notice.erases;
+    if (isUrgent) clearTimeout(timer);
+    if (isUrgent || timer === undefined)
+      timer = setTimeout(
+        tellChanges,
+        changed.isAll ? TELL_ALL_AFTER_MS : changed.erases ? TELL_ERASED_AFTER_MS : TELL_AFTER_MS,
+      );
   });
   store.onSuperseded(() => {
     worker?.terminate();
@@ -177,10 +186,13 @@ export function createSearchService({ store, book, env }: SearchServiceOptions):
       tellChanges(); // what was edited a moment ago is to be found
       if (state.phase === 'failed') return Promise.reject(new Error('the search worker has stopped'));
       turn++;
-      say({ kind: 'find', turn, question, today: today(), limit: LIMIT });
-      // Who is not shown sooner what is found so, finds it with the rest: a failure is told there.
+      const asked: ToSearchWorker = { kind: 'find', turn, question, today: today(), limit: LIMIT };
+      // The worker's scan would take the processor from the first screen; what it cannot show comes with the rest.
       if (onFirst !== undefined && FOUR_DIGITS.test(question.trim()))
-        void findTail(turn, question.trim(), onFirst).catch(() => undefined);
+        void findTail(turn, question.trim(), onFirst)
+          .catch(() => undefined)
+          .then(() => say(asked));
+      else say(asked);
       return new Promise((resolve, reject) => {
         waiting.push({ resolve, reject, onFirst });
       });

@@ -22,6 +22,10 @@ interface LeftBehind {
 /** As the app calls them (app/day-snapshot.ts). */
 const AT_HAND_CACHE = 'pickup-note day';
 const AT_HAND = ['/day/at-hand/own', '/day/at-hand/demo'];
+const AT_HAND_VERSION = 3;
+const DAY_MS = 86_400_000;
+/** As it stands in index.html. */
+const ROOT = '<div id="root"></div>';
 
 const files = self.__WB_MANIFEST;
 const shellPrefix = `${self.registration.scope} shell `;
@@ -43,7 +47,7 @@ registerRoute(
   new NavigationRoute(
     async (options) => {
       const [shown, atHand] = await Promise.all([page(options), readAtHand()]);
-      return await withAtHand(shown, atHand);
+      return await withAtHand(shown, atHand, options.url?.pathname === '/');
     },
     { denylist: [/^\/assets\//, /^[^?]*\.[a-z0-9]+(\?|$)/i] },
   ),
@@ -66,32 +70,52 @@ self.addEventListener('message', (event) => {
   if (event.data?.type === 'SKIP_WAITING') void self.skipWaiting();
 });
 
-/** What the app keeps for its first paint (app/day-snapshot.ts), by address, as JSON that can stand in a page. */
-async function readAtHand(): Promise<string> {
+/** What the app keeps for its first paint (app/day-snapshot.ts). */
+interface AtHand {
+  readonly version: number;
+  /** When its day began, if the day's clock runs through without a change. */
+  readonly beganAt: number | null;
+  /** The paint itself, as HTML. */
+  readonly picture?: string | null;
+}
+
+/** By address; empty where nothing is kept, null where it cannot be read and the page has to ask by itself. */
+async function readAtHand(): Promise<ReadonlyMap<string, AtHand> | null> {
   try {
-    const entries = AT_HAND.map(async (address) => {
-      const text = await (await caches.match(address, { cacheName: AT_HAND_CACHE }))?.text();
-      return text === undefined ? [] : [`${JSON.stringify(address)}:${text}`];
+    const found = AT_HAND.map(async (address) => {
+      const kept = await caches.match(address, { cacheName: AT_HAND_CACHE });
+      return kept === undefined ? [] : [[address, (await kept.json()) as AtHand] as const]; // written by the app
     });
-    return `{${(await Promise.all(entries)).flat().join()}}`.replaceAll('<', '\\u003c');
+    return new Map((await Promise.all(found)).flat());
   } catch {
-    return ''; // the page asks by itself
+    return null;
   }
 }
 
-/** The page with it inside, so that the page need not ask: it would wait for an answer before its first paint. */
-async function withAtHand(shown: Response, atHand: string): Promise<Response> {
-  if (atHand === '') return shown;
-  const html = await shown.text();
-  const data = `<script type="application/json" id="at-hand">${atHand}</script>`;
-  return new Response(
-    html.replace('</head>', () => `${data}</head>`),
-    {
-      headers: shown.headers,
-      status: shown.status,
-      statusText: shown.statusText,
-    },
+/**
+ * The page with what is at hand inside: the list as data, so that the page need not ask before its first paint, and, where
+ * there is one for this very day, the list as it will be painted. Whoever loads the page shows it without a line of code.
+ */
+async function withAtHand(
+  shown: Response,
+  atHand: ReadonlyMap<string, AtHand> | null,
+  isToday: boolean,
+): Promise<Response> {
+  if (atHand === null) return shown;
+  const list = [...atHand].map(([address, { picture: _, ...day }]) => [address, day]);
+  const data = JSON.stringify(Object.fromEntries(list)).replaceAll('<', '\\u003c');
+  let html = (await shown.text()).replace(
+    '</head>',
+    () => `<script type="application/json" id="at-hand">${data}</script></head>`,
   );
+  const [only] = atHand;
+  if (isToday && only !== undefined && atHand.size === 1) {
+    const [address, { version, beganAt, picture }] = only;
+    const since = beganAt === null ? -1 : Date.now() - beganAt;
+    if (version === AT_HAND_VERSION && typeof picture === 'string' && since >= 0 && since < DAY_MS)
+      html = html.replace(ROOT, () => `<div id="root" data-at-hand="${address}" inert>${picture}</div>`);
+  }
+  return new Response(html, { headers: shown.headers, status: shown.status, statusText: shown.statusText });
 }
 
 async function otherShells(): Promise<string[]> {

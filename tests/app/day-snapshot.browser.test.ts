@@ -2,7 +2,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import {
   clearDaySnapshot,
-  type DaySnapshot,
+  type KeptDay,
   readDaySnapshot,
   withoutDaySnapshot,
   writeDaySnapshot,
@@ -10,7 +10,13 @@ import {
 import { localDate } from '../../src/domain/time.ts';
 import { entriesToShop } from '../../src/store/derive.ts';
 
-const list: DaySnapshot = { day: localDate('2022-10-15'), language: 'ko', shop: entriesToShop([]), rows: [] };
+const list: KeptDay = {
+  day: localDate('2022-10-15'),
+  language: 'ko',
+  shop: entriesToShop([]),
+  rows: [],
+  picture: null,
+};
 const keep = (isPinSet: boolean) => writeDaySnapshot('own', list, async () => isPinSet);
 
 beforeEach(async () => {
