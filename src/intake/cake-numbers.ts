@@ -49,7 +49,11 @@ function numberByMarks(text: string, pieces: readonly Piece[], reader: Reader): 
     const [field] = piece.fields;
     if (field !== undefined) return CAKE_FIELDS.has(field);
     const words = text.slice(piece.start, piece.end);
-    return findSizes(words, reader.context.menu ?? null).length > 0 || reader.tastes.find(words).length > 0;
+    return (
+      findSizes(words, reader.context.menu ?? null).length > 0 ||
+      reader.tastes.find(words).length > 0 ||
+      findProducts(words, reader.context.menu ?? null).length > 0
+    );
   };
   const strong = new Set<number>();
   const weak = new Map<number, Piece[]>();

@@ -247,11 +247,6 @@ export function readTaste(reader: Reader, task: Task, kind: 'sheet' | 'cream' | 
   const clean = withoutCourtesy(task.text, value, true);
   const part = task.text.slice(clean.start, clean.end);
   if (isNone(part)) return [];
-  const all = /^(?:모두|전부|둘\s?다|셋\s?다|다)\s+(?=\S)/.exec(part)?.[0].length ?? 0;
-  if (all > 0) {
-    put(reader, task, kind, { start: clean.start + all, end: clean.end });
-    return rest;
-  }
   const isWish = /올려|올릴|얹|토핑|장식|넣어|넣을|빼\s?주|빼고/.test(
     task.text.slice(task.range.start, task.range.end),
   );

@@ -76,7 +76,7 @@ export function assembleItems(reader: Reader, flags: Set<Flag>): readonly ItemDr
     };
   });
   const cakesOnly = drafts.filter((draft) => ITEM_KINDS.some((kind) => kind !== 'quantity' && draft[kind] !== null));
-  return spreadByLettering(reader, cakesOnly);
+  return withoutAll(spreadByLettering(reader, cakesOnly));
 }
 
 /** "마카롱 1박스, 레터링케이크 1호": as the message lists them, where it names products one after the other. */
@@ -89,6 +89,20 @@ function inOrder(reader: Reader, numbers: readonly number[]): readonly number[] 
         .map((fact) => fact.ranges[0]?.start ?? 0),
     );
   return [...numbers].sort((a, b) => placeOf(a) - placeOf(b));
+}
+
+/** "맛: 모두 초코" of several cakes: each is 초코. Of one cake it stays as written. */
+function withoutAll(drafts: readonly ItemDraft[]): readonly ItemDraft[] {
+  const several = drafts.length > 1 || (drafts[0]?.quantity?.value ?? 1) > 1;
+  const own = (found: Found<string> | null) =>
+    found === null ? null : { ...found, value: found.value.replace(/^(?:모두|전부|둘\s?다|셋\s?다|다)\s+(?=\S)/, '') };
+  if (!several) return drafts;
+  return drafts.map((draft) => ({
+    ...draft,
+    sheet: own(draft.sheet),
+    cream: own(draft.cream),
+    flavor: own(draft.flavor),
+  }));
 }
 
 /** What each cake is called in the message: its size, tastes and product. */

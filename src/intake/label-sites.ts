@@ -289,10 +289,12 @@ export function findSites(
     if (behind === 'sign' && !strong) continue;
     if (inText && !/[,.!~]|[고서요]\s$/.test(text.slice(Math.max(0, match.index - 1), at))) continue;
     if (OTHERS_NAME.test(text.slice(0, at)) && /^(?:이름|성함|name)/i.test(rest)) continue;
-    const particle =
-      /^([^\s,/|;.:]{1,10}(?:\s[^\s,/|;.:]{1,6})?)(?:은|는)\s/.exec(rest) ??
-      /^([^\s、。は]{1,10})は\s?(?=\S)/.exec(rest);
-    if (particle !== null) {
+    const particle = [
+      /^([^\s,/|;.:]{1,10})(?:은|는)\s/.exec(rest),
+      /^([^\s,/|;.:]{1,10}\s[^\s,/|;.:]{1,6})(?:은|는)\s/.exec(rest),
+      /^([^\s、。は]{1,10})は\s?(?=\S)/.exec(rest),
+    ].find((match) => match !== null && readLabel(match[1] ?? '', false, learned).length > 0);
+    if (particle != null) {
       const fields = readLabel(particle[1] ?? '', false, learned);
       const valueText = rest.slice(particle[0].length);
       if (fields.length > 0 && isBound(fields, valueText, true)) {

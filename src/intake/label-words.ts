@@ -55,7 +55,7 @@ export const WORDS: Readonly<Record<Role, string>> = {
   phone:
     '연락처|연락번호|안심번호|대표번호|개인번호|전번|폰번|핸펀|휴대번호|연락가능번호|전화번호|전화|휴대폰번호|휴대폰|휴대전화번호|휴대전화|핸드폰번호|핸드폰|핸폰|폰번호|폰|번호|연락|연락가능한번호|hp|h.p|h.p.|h/p|c.p|phone|phonenumber|tel|telephone|mobile|cell|cellphone|contact|contactnumber|number|no.|連絡先|ご連絡先|電話番号|お電話番号|電話|携帯番号|携帯電話|携帯|모바일|연락받으실번호|받으실번호|연락되는번호|통화가능번호|폰넘버|핸폰번호|contactno|contactinfo|contactdetails|callme|callmeat|textme|textmeat|reachme|reachmeat|whatsapp|ph|cellno|mobileno|phoneno|telno|numbertocall|bestnumber|電話連絡先|携帯電話番号|連絡番号|お電話|tel番号',
   pickup:
-    '픽업|수령|방문|찾는|찾으실|찾으시는|찾을|찾아가실|받으실|받으시는|받는|pickup|pick-up|pickingup|collection|collect|受取|受け取り|お受け取り|お受取|引取|引き取り|引渡|お渡し|ピックアップ|来店|ご来店|찾아가는|찾아가시는|가져가실|가져가시는|가지러갈|가지러가는|방문하실|방문하시는|방문할|수령하실|수령하시는|수령할|픽업하실|픽업하시는|픽업할|픽업하는|도착|오실|오시는|collecting|collected|arrival|arriving|pu|p/u|受取り|お受取り|受け取りたい|お引取り|お引き取り|引取り|引渡し|引き渡し|お引渡し',
+    '픽업|수령|방문|찾는|찾으실|찾으시는|찾을|찾아가실|찾아갈|가지러올|받을|받아갈|받아가실|받으실|받으시는|받는|pickup|pick-up|pickingup|collection|collect|受取|受け取り|お受け取り|お受取|引取|引き取り|引渡|お渡し|ピックアップ|来店|ご来店|찾아가는|찾아가시는|가져가실|가져가시는|가지러갈|가지러가는|방문하실|방문하시는|방문할|수령하실|수령하시는|수령할|픽업하실|픽업하시는|픽업할|픽업하는|도착|오실|오시는|collecting|collected|arrival|arriving|pu|p/u|受取り|お受取り|受け取りたい|お引取り|お引き取り|引取り|引渡し|引き渡し|お引渡し',
   date: '날짜|일자|날|요일|예정일|희망일|예약일|neededby|needby|dateneeded|픽업일|수령일|방문일|완성일|date|day|日付|日にち|日|希望日|受取日|受け取り日|ご希望日|予定日|来店日|요청일|요청날짜|요청일자|년월일|연월일|due|duedate|dueby|ready|readyby|readydate|neededfor|neededon|wantedfor|wantedby|requireddate|comingon',
   time: '시간|시각|시간대|타임|time|hour|hours|時間|時刻|時間帯|希望時間|몇시|몇시에|slot|timeslot|timewindow|window|eta|時間指定',
   moment: '일시|날짜시간|일정|예약일시|픽업일시|언제|datetime|date&time|when|schedule|日時|希望日時|日程|いつ',

@@ -185,7 +185,7 @@ const EVENT_AFTER =
   /^\s?(?:에|부터|이?라서?|이?고|쯤|경|에는)*\s?(?:파티|행사|예식|결혼식|돌잔치|모임|회식|시작|출발|비행기|기차|먹을|먹기|만나|열려|열리|퇴근|끝나|끝난|전화|연락|문의|통화|상담|입금|주문\s?(?:드|했|한)|톡)|^\s?(?:party|dinner|lunch|ceremony|wedding|flight|train|meeting|reservation for dinner|start)(?![a-z])|^\s?に?(?:始ま|開始|出発|パーティ)/i;
 function isOfEvent(text: string, mention: TimeMention): boolean {
   const after = text.slice(mention.end, mention.end + 16);
-  if (/픽업|수령|찾|갈게|갈께|방문|pick|collect|受/i.test(after.split(/[,.\n]/)[0] ?? '') && !EVENT_AFTER.test(after))
+  if (/픽업|수령|찾|갈게|갈께|방문|pick|collect|受/i.test(after.split(/[,.\n\d]/)[0] ?? '') && !EVENT_AFTER.test(after))
     return false;
   return EVENT_AFTER.test(after) || EVENT_BEFORE.test(text.slice(Math.max(0, mention.start - 28), mention.start));
 }

@@ -90,7 +90,7 @@ const SUFFIX_OPEN =
 const SUFFIX_BEFORE =
   /\s?(?:이전|(?:직)?전까지|까지|전에|전(?!후|화|체|부|달|날)|안으로|안에|이내(?:에|로)?|내로|まで(?:に)?|以前|前(?!後)|,?\sat the latest)/iy;
 const SUFFIX_APPROX =
-  /\s?(?:前後|쯤|경(?![가-힣]{2})|즈음|무렵|정도|전후|안팎|내외|±\s?\d{0,2}\s?분?|\+\s?-\s?\d{1,2}\s?분?|[-–]?ish|頃|ごろ|くらい|ぐらい|언저리|or so)/iy;
+  /\s?(?:前後|쯤|경(?![가-힣]{2}(?<!이고|이요|이에|입니|예요|에는|에요|으로|까지))|즈음|무렵|정도|전후|안팎|내외|±\s?\d{0,2}\s?분?|\+\s?-\s?\d{1,2}\s?분?|[-–]?ish|頃|ごろ|くらい|ぐらい|언저리|or so)/iy;
 const SUFFIX_BETWEEN = /\s?(?:사이|중(?:에)?|の間)/iy;
 const PREFIX_OPEN = /(?:anytime\s)?(?:after|from|past)\s(?:about\s|around\s)?$|빨라도\s?$/i;
 const PREFIX_BEFORE =

@@ -11,7 +11,7 @@ function samplesOf(name: string): AnnotatedSample[] {
 }
 
 /** held-out.jsonl is left to `scripts/score-intake.mjs`: a file that a test holds is soon written for. */
-test.each(['develop.jsonl', 'second.jsonl', 'third.jsonl', 'fourth.jsonl'])(
+test.each(['develop.jsonl', 'second.jsonl', 'third.jsonl', 'fourth.jsonl', 'fifth.jsonl'])(
   'IN-2 of the messages in %s none is silently wrong, 95 % are right, 90 % with the right flags',
   (name) => {
     const { score, comparisons } = scoreSamples(samplesOf(name), readSample);
