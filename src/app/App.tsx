@@ -4,7 +4,6 @@ import type { ReactNode } from 'react';
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { Env } from '../domain/environment.ts';
 import type { Language } from '../domain/order.ts';
-import type { OrderRow } from '../domain/order-row.ts';
 import { localMoment } from '../domain/time.ts';
 import { type PhotoUrls, photoUrls } from '../store/photo-urls.ts';
 import type { StorageProblem } from '../store/storage.ts';
@@ -14,7 +13,7 @@ import { LanguageContext } from '../ui/base/texts.ts';
 import { LockLater } from '../ui/lock/LockLater.tsx';
 import { Shell } from '../ui/Shell.tsx';
 import { asLanguage, browserLanguage } from './chosen-language.ts';
-import { type StoredDay, timeWithin, writeDaySnapshot } from './day-snapshot.ts';
+import { clearDaySnapshot, type StoredDay, timeWithin, writeDaySnapshot } from './day-snapshot.ts';
 import { FirstRunLater } from './FirstRunLater.tsx';
 import type { OpenBook } from './open-book.ts';
 import type { PageServices } from './services.ts';
@@ -45,11 +44,6 @@ const deviceZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 const KEEP_AFTER_MS = 500;
 const DRAW_AFTER_MS = 3_000;
-/** The code that draws is asked for when it is first needed, long after the start. */
-async function drawLater(...options: Parameters<typeof import('./first-picture.tsx').drawFirstPicture>) {
-  return (await import('./first-picture.tsx')).drawFirstPicture(...options);
-}
-
 /** After the first paint is made. */
 const FIRST_TICK_MS = 1_000;
 
@@ -103,16 +97,22 @@ function useDaySnapshot(state: State, { env, book, page, language, today }: DayK
     let timer: ReturnType<typeof setTimeout> | undefined;
     /** Drawing takes some frames: it waits until nobody has changed anything for a while. */
     let pictureTimer: ReturnType<typeof setTimeout> | undefined;
+    const warn = (error: unknown) => console.warn('the list was not kept for the next start', error);
     const write = async (withPicture: boolean) => {
       try {
-        const rows: readonly OrderRow[] = await query.run();
-        const snapshot = { day: today, language, shop, rows };
-        const instant = env.now();
-        const now = { ...localMoment(instant, shop.zone), instant };
-        const picture = withPicture && now.date === today ? await drawLater(now, { snapshot, env, book, page }) : null;
-        if (alive) await writeDaySnapshot(book, { ...snapshot, picture }, lock.isSetOnDisk);
+        const draw = withPicture ? (await import('./first-picture.tsx')).drawFirstPicture : null;
+        if (!alive) return;
+        await writeDaySnapshot(book, lock.isSetOnDisk, async () => {
+          const snapshot = { day: today, language, shop, rows: await query.run() };
+          const instant = env.now();
+          const now = { ...localMoment(instant, shop.zone), instant };
+          return {
+            ...snapshot,
+            picture: now.date === today ? (draw?.(now, { snapshot, env, book, page }) ?? null) : null,
+          };
+        });
       } catch (error) {
-        console.warn('the list was not kept for the next start', error);
+        warn(error);
       }
     };
     const keep = () => {
@@ -124,7 +124,9 @@ function useDaySnapshot(state: State, { env, book, page, language, today }: DayK
     let alive = true;
     keep();
     const stop = store.subscribe((notice) => {
-      if (query.isTouchedBy(notice)) keep();
+      // What is erased leaves it at once, whatever becomes of this page in the next half second.
+      if (notice.erases) void clearDaySnapshot(book).catch(warn);
+      if (notice.erases || query.isTouchedBy(notice)) keep();
     });
     return () => {
       alive = false;
@@ -174,10 +176,13 @@ export function App({ env, book, lastDay, bookCode, page }: AppProps) {
   }, [book, env]);
 
   const store = state.phase === 'open' ? state.store : null;
+  const known = state.phase === 'open' ? state.known : null;
   useEffect(() => {
     if (store === null) return;
     store.onSuperseded(() => setState({ phase: 'failed', problem: 'closed' }));
     return store.subscribe((notice) => {
+      // A screen that is opened later must not begin with the list of the start.
+      if (notice.isAll || notice.roots.length > 0) known?.clear();
       const query = store.queries.shop();
       if (query.isTouchedBy(notice)) {
         void query.run().then((shop) => setState((last) => (last.phase === 'open' ? { ...last, shop } : last)));
@@ -191,7 +196,7 @@ export function App({ env, book, lastDay, bookCode, page }: AppProps) {
           );
       }
     });
-  }, [store, page]);
+  }, [store, known, page]);
 
   const shop = state.phase === 'open' ? state.shop : (snapshot?.shop ?? null);
   const now = useShopNow(env, shop?.zone ?? deviceZone(), atStart?.now ?? null);

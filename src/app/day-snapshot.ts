@@ -102,29 +102,32 @@ export function readDayInPage(book: Book, page: Document): StoredDay | null | un
 /**
  * Keeps the list for the next start, unless a PIN is set. Texts and staff are left out: the first paint shows none.
  * @param isPinSet asks the database
+ * @param read the list as it stands when no other tab can keep an older one after it
  */
 export async function writeDaySnapshot(
   book: Book,
-  { day, language, shop, rows, picture }: KeptDay,
   isPinSet: () => Promise<boolean>,
+  read: () => Promise<KeptDay>,
 ): Promise<void> {
   const kept = await openKept();
   if (kept === null) return;
-  const stored: Stored = {
-    version: VERSION,
-    day,
-    language,
-    rows,
-    beganAt: beginningOf(day, shop.zone),
-    picture,
-    shop: { ...shop, menu: [], texts: [], account: null, specialDays: [...shop.specialDays.values()] },
-  };
   await alone(book, async () => {
     if (await isPinSet()) return;
     try {
+      const { day, language, shop, rows, picture } = await read();
+      const stored: Stored = {
+        version: VERSION,
+        day,
+        language,
+        rows,
+        beganAt: beginningOf(day, shop.zone),
+        picture,
+        shop: { ...shop, menu: [], texts: [], account: null, specialDays: [...shop.specialDays.values()] },
+      };
       await kept.put(addressOfDay(book), Response.json(stored));
-    } catch {
-      await kept.delete(addressOfDay(book)); // full: an old list would be worse than none
+    } catch (error) {
+      await kept.delete(addressOfDay(book)); // full, or unread: an old list would be worse than none
+      throw error;
     }
   });
 }

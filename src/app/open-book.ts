@@ -1,4 +1,4 @@
-// Opens the databases of a book. Loaded beside the first paint, not before it: Dexie and the merge code live behind this.
+// Opens the databases of a book. Loaded beside the first paint, not before it: the merge code lives behind this.
 import type { Env } from '../domain/environment.ts';
 import type { Language } from '../domain/order.ts';
 import type { Shop } from '../domain/shop.ts';
@@ -30,8 +30,8 @@ export interface OpenBook {
   readonly shop: Shop;
   /** Value of the device setting `language`; null: the shop's. */
   readonly language: unknown;
-  /** Today's list as the database has just answered it, by query key. */
-  readonly known: ReadonlyMap<string, unknown>;
+  /** Today's list as the database has just answered it, by query key; emptied by the first change of the book. */
+  readonly known: Map<string, unknown>;
 }
 
 /** Opens the book and reads what its first screen needs. */

@@ -73,7 +73,7 @@ export async function openSearchKeeper({
       // A full disk: search goes on from memory, and nothing old may stay written.
       console.warn('the search index is no longer written down', cause);
       writes = false;
-      await database.clear();
+      await database.clear().catch(() => undefined); // it is thrown away when it cannot be opened either
     }
   };
   const read = <Answer>(

@@ -5,7 +5,7 @@ import type { SearchState } from '../store/search-service.ts';
 
 export type ToSearchWorker =
   | { readonly kind: 'open'; readonly shopDatabase: string; readonly indexDatabase: string }
-  /** The book changed: read these orders again. All of it when `isAll` names none. */
+  /** The book changed: read these orders again, or, when `isAll`, everything (it names none then). */
   | { readonly kind: 'changed'; readonly roots: readonly string[]; readonly isAll: boolean }
   | {
       readonly kind: 'find';
@@ -16,7 +16,7 @@ export type ToSearchWorker =
     };
 
 export type FromSearchWorker =
-  /** A `changed` has been followed, in memory and in what is written down. */
+  /** A `changed` has been followed: in memory, and by the tab that writes in what is written down. */
   | { readonly kind: 'followed' }
   | { readonly kind: 'state'; readonly state: SearchState }
   | { readonly kind: 'found'; readonly turn: number; readonly hits: readonly Hit[]; readonly total: number };

@@ -1,4 +1,4 @@
-// The page's side of the search: starts the worker when somebody asks, tells it what changed, makes rows of what it finds,
+// The page's side of the search: starts the worker soon after the start and when somebody asks, tells it what changed, makes rows of what it finds,
 // and lets it go, with the memory of its index, when nobody has asked for a while. Law: only the newest question is
 // answered; an older one gets the newest one's answer. What is erased is gone from the written index at once.
 import type { Env } from '../domain/environment.ts';
@@ -26,6 +26,8 @@ const TELL_ALL_AFTER_MS = 2_000;
 /** The next question finds the written index, a moment later than it would have found the worker. */
 const LET_GO_AFTER_MS = 10_000;
 
+const BUILDING: SearchState = { phase: 'building', indexed: 0, remaining: 0, revision: 0 };
+
 /** Name of the database in which a book's index is written down. */
 export const indexDatabaseName = (book: Book) => `${BOOK_DATABASES[book].shop}-search`;
 
@@ -43,7 +45,7 @@ export interface SearchServiceOptions {
 /** The search over one open book. */
 export function createSearchService({ store, book, env }: SearchServiceOptions): SearchService {
   let worker: Worker | null = null;
-  let state: SearchState = { phase: 'building', indexed: 0, remaining: 0, revision: 0 };
+  let state: SearchState = BUILDING;
   let zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const today = (): LocalDate => localMoment(env.now(), zone).date;
   const listeners = new Set<() => void>();
@@ -56,6 +58,8 @@ export function createSearchService({ store, book, env }: SearchServiceOptions):
 
   /** Changes that the worker has been told and has not followed yet. */
   let following = 0;
+  /** A newer version of the app has taken the book over. */
+  let isOver = false;
   let letGoTimer: ReturnType<typeof setTimeout> | undefined;
 
   const say = (message: ToSearchWorker) => worker?.postMessage(message);
@@ -63,6 +67,9 @@ export function createSearchService({ store, book, env }: SearchServiceOptions):
     state = next;
     for (const listener of [...listeners]) listener();
     if (next.phase !== 'failed') return;
+    // The next question, or what has to be erased, begins with a new one.
+    worker?.terminate();
+    worker = null;
     for (const { reject } of waiting) reject(new Error('the search worker has stopped'));
     waiting = [];
   };
@@ -89,7 +96,7 @@ export function createSearchService({ store, book, env }: SearchServiceOptions):
     const now = today();
     const rows = await store.queries.ordersByTail(tail).run();
     if (mine !== turn || waiting.length === 0 || rows.length === 0) return;
-    // In the index's own order, so that nothing moves when its answer comes: the nearest day, a coming one before a past one.
+    // In the index's order, so that little moves when its answer comes: the nearest day, a coming one before a past one.
     const away = ({ day }: OrderRow) => {
       const days = day === '' ? Number.POSITIVE_INFINITY : daysBetween(now, day);
       return Math.abs(days) * 2 + (days < 0 ? 1 : 0);
@@ -119,9 +126,10 @@ export function createSearchService({ store, book, env }: SearchServiceOptions):
     waiting = [];
   };
   const start = () => {
-    if (worker !== null) return;
+    if (worker !== null || isOver) return;
     worker = new Worker(new URL('./search-worker.ts', import.meta.url), { type: 'module', name: 'search' });
     following = 0;
+    if (state.phase === 'failed') state = BUILDING;
     letGoLater();
     worker.onmessage = ({ data }: MessageEvent<FromSearchWorker>) => {
       if (data.kind === 'state') setState(data.state);
@@ -154,7 +162,7 @@ export function createSearchService({ store, book, env }: SearchServiceOptions):
     if (changed.isAll || changed.erases) start();
     if (worker !== null) {
       following++;
-      say({ kind: 'changed', roots: [...changed.roots], isAll: changed.isAll });
+      say({ kind: 'changed', roots: changed.isAll ? [] : [...changed.roots], isAll: changed.isAll });
     }
     changed.roots.clear();
     changed.isAll = false;
@@ -175,6 +183,7 @@ export function createSearchService({ store, book, env }: SearchServiceOptions):
       );
   });
   store.onSuperseded(() => {
+    isOver = true;
     worker?.terminate();
   });
   setTimeout(start, WARM_UP_AFTER_MS);
@@ -184,7 +193,6 @@ export function createSearchService({ store, book, env }: SearchServiceOptions):
       start();
       letGoLater();
       tellChanges(); // what was edited a moment ago is to be found
-      if (state.phase === 'failed') return Promise.reject(new Error('the search worker has stopped'));
       turn++;
       const asked: ToSearchWorker = { kind: 'find', turn, question, today: today(), limit: LIMIT };
       // The worker's scan would take the processor from the first screen; what it cannot show comes with the rest.

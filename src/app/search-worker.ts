@@ -3,7 +3,7 @@
 import { readQuestion } from '../domain/search-text.ts';
 import { openBrowserStorage } from '../store/browser-storage.ts';
 import { StorageFailure } from '../store/storage.ts';
-import { openIndexDatabase } from './search-index-database.ts';
+import { deleteIndexDatabase, openIndexDatabase } from './search-index-database.ts';
 import { openSearchKeeper, type SearchKeeper } from './search-keeper.ts';
 import type { FromSearchWorker, ToSearchWorker } from './search-messages.ts';
 
@@ -58,15 +58,25 @@ async function open({ shopDatabase, indexDatabase }: Extract<ToSearchWorker, { k
     // The page has opened it before it asked anything here.
     layOut: () => Promise.reject(new StorageFailure('lost', null)),
   });
-  const database = await openIndexDatabase(indexDatabase);
-  storage.onSuperseded(() => database.close());
-  keeper = await openSearchKeeper({
-    storage,
-    database,
-    isWriter,
-    onState: (state) => page.postMessage({ kind: 'state', state }),
-    onFailed: fail,
-  });
+  const openKeeper = async () => {
+    const database = await openIndexDatabase(indexDatabase);
+    storage.onSuperseded(() => database.close());
+    return await openSearchKeeper({
+      storage,
+      database,
+      isWriter,
+      onState: (state) => page.postMessage({ kind: 'state', state }),
+      onFailed: fail,
+    });
+  };
+  try {
+    keeper = await openKeeper();
+  } catch (cause) {
+    // What is written down may be thrown away at any time: unreadable, it must not end the search for ever.
+    console.warn('the written search index is made anew', cause);
+    await deleteIndexDatabase(indexDatabase);
+    keeper = await openKeeper();
+  }
   if (unanswered !== null) answer(keeper, unanswered);
 }
 
@@ -82,7 +92,7 @@ page.onmessage = ({ data }) => {
       break;
     case 'changed':
       void opening
-        ?.then(() => keeper?.changed(data.isAll && data.roots.length === 0 ? [] : data.roots))
+        ?.then(() => keeper?.changed(data.roots))
         .then(() => {
           page.postMessage({ kind: 'followed' });
           clearTimeout(catchingUp);

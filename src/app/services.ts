@@ -80,18 +80,18 @@ export function createServices({ store, page, search = SEARCH_LATER }: CreateSer
     keepAwake: page.keepAwake,
     async openDemo() {
       const [{ throwDemoAway }, { writeBookMark }] = await bookCode();
+      // A start that a kill sends to the own book first must not show its list.
+      await clearDaySnapshot('own');
       await throwDemoAway();
       await writeBookMark('demo');
       hintBook('demo');
-      // A start that a kill sends to the own book first must not show its list.
-      await clearDaySnapshot('own');
       page.reload();
     },
     async leaveDemo() {
       const [{ throwDemoAway }, { writeBookMark }] = await bookCode();
       await writeBookMark('own');
       hintBook('own');
-      await clearDaySnapshot('demo');
+      await clearDaySnapshot('demo').catch(() => undefined); // invented people; it is of a day that passes
       store?.close(); // it goes with its database; another tab's says that it was closed
       await throwDemoAway();
       page.reload();

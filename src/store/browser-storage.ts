@@ -73,9 +73,20 @@ function openAsItStands(name: string): Promise<IDBDatabase | null> {
   });
 }
 
+/** A browser whose database process has just died answers UnknownError once or twice before it opens again. */
+async function openPatiently(name: string): Promise<IDBDatabase | null> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await openAsItStands(name);
+    } catch (error) {
+      if (attempt >= 3 || !hasName(error, ['UnknownError'])) throw error;
+    }
+  }
+}
+
 async function connect({ name, layOut }: BrowserStorageOptions, onVersionChange: () => void): Promise<IDBDatabase> {
   try {
-    let database = await openAsItStands(name);
+    let database = await openPatiently(name);
     if (database === null || database.version < BROWSER_VERSION) {
       database?.close();
       await layOut(name, SHOP_DATABASE_VERSION);
@@ -117,7 +128,9 @@ export async function openBrowserStorage(options: BrowserStorageOptions): Promis
     reconnecting ??= (async () => {
       try {
         lost.close();
-        db = await connect(options, letGo);
+        // Gone meanwhile (somebody cleared the browser's data), it is not made anew under an open book.
+        const layOut = () => Promise.reject(new StorageFailure('lost', null));
+        db = await connect({ ...options, layOut }, letGo);
         if (isClosed) db.close();
       } catch (error) {
         const failure = failureOf(error);
@@ -156,6 +169,7 @@ export async function openBrowserStorage(options: BrowserStorageOptions): Promis
     },
     onSuperseded(listener) {
       listeners.push(listener);
+      if (isSuperseded) listener();
     },
   };
 }

@@ -27,7 +27,7 @@ export function openPhotoStore({ name, maker = createPictureMaker() }: OpenPhoto
   const make = (): Promise<PhotoDexie> => {
     const made = import('./photo-dexie.ts').then(({ createPhotoDexie }) => createPhotoDexie(name));
     made.catch(() => {
-      db = null;
+      if (db === made) db = null;
     });
     return made;
   };

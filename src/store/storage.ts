@@ -1,4 +1,4 @@
-// The one small door to whatever keeps the shop's tables: Dexie in the browser, a faulty twin in memory for tests.
+// The one small door to whatever keeps the shop's tables: the browser's IndexedDB, a faulty twin in memory for tests.
 // Law: a write transaction is all or nothing, and when `transact` resolves after a strict one, its rows are on disk.
 
 export type KeyPart = string | number;
@@ -103,7 +103,7 @@ export interface Storage {
 
 /**
  * `disk-full`: nothing was written, free some space. `lost`: the browser took the database away and it could not be
- * reopened; `uncertain` is true when a commit was under way and may or may not have been kept. `blocked`: another tab
+ * reopened; a commit that was under way may or may not have been kept. `blocked`: another tab
  * holds an older version open. `closed`: a newer version has taken over. `failed`: anything else, see `cause`.
  */
 export type StorageProblem = 'disk-full' | 'lost' | 'blocked' | 'closed' | 'failed';

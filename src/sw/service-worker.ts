@@ -1,4 +1,5 @@
-// The service worker: keeps the shell of the app so that it opens with no network. It never touches an order.
+// The service worker: keeps the shell of the app so that it opens with no network, and puts the list that the app has left
+// for its first paint into the page. It never reads or writes the book.
 // Law: a new version waits until a page says SKIP_WAITING (the owner agreed). Pages of the version before go on finding
 // their own files until the last of them is gone.
 //
@@ -23,6 +24,8 @@ interface LeftBehind {
 const AT_HAND_CACHE = 'pickup-note day';
 const AT_HAND = ['/day/at-hand/own', '/day/at-hand/demo'];
 const AT_HAND_VERSION = 3;
+/** A cache that does not answer must not keep the page from opening. */
+const AT_HAND_WAIT_MS = 500;
 const DAY_MS = 86_400_000;
 /** As it stands in index.html. */
 const ROOT = '<div id="root"></div>';
@@ -46,7 +49,10 @@ const page = shell.createHandlerBoundToURL('/index.html');
 registerRoute(
   new NavigationRoute(
     async (options) => {
-      const [shown, atHand] = await Promise.all([page(options), readAtHand()]);
+      const [shown, atHand] = await Promise.all([
+        page(options),
+        Promise.race([readAtHand(), nothingAfter(AT_HAND_WAIT_MS)]),
+      ]);
       return await withAtHand(shown, atHand, options.url?.pathname === '/');
     },
     { denylist: [/^\/assets\//, /^[^?]*\.[a-z0-9]+(\?|$)/i] },
@@ -78,6 +84,8 @@ interface AtHand {
   /** The paint itself, as HTML. */
   readonly picture?: string | null;
 }
+
+const nothingAfter = (milliseconds: number) => new Promise<null>((resolve) => setTimeout(resolve, milliseconds, null));
 
 /** By address; empty where nothing is kept, null where it cannot be read and the page has to ask by itself. */
 async function readAtHand(): Promise<ReadonlyMap<string, AtHand> | null> {
@@ -115,7 +123,10 @@ async function withAtHand(
     if (version === AT_HAND_VERSION && typeof picture === 'string' && since >= 0 && since < DAY_MS)
       html = html.replace(ROOT, () => `<div id="root" data-at-hand="${address}" inert>${picture}</div>`);
   }
-  return new Response(html, { headers: shown.headers, status: shown.status, statusText: shown.statusText });
+  const headers = new Headers(shown.headers);
+  // They tell of the page as it was.
+  for (const name of ['content-length', 'content-encoding', 'etag']) headers.delete(name);
+  return new Response(html, { headers, status: shown.status, statusText: shown.statusText });
 }
 
 async function otherShells(): Promise<string[]> {

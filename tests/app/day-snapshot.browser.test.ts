@@ -17,7 +17,12 @@ const list: KeptDay = {
   rows: [],
   picture: null,
 };
-const keep = (isPinSet: boolean) => writeDaySnapshot('own', list, async () => isPinSet);
+const keep = (isPinSet: boolean) =>
+  writeDaySnapshot(
+    'own',
+    async () => isPinSet,
+    async () => list,
+  );
 
 beforeEach(async () => {
   await clearDaySnapshot('own');
@@ -40,7 +45,11 @@ test('LK-5 the list is gone before the PIN is written, and a list that waited me
   let waiting: Promise<void> = Promise.resolve();
   await withoutDaySnapshot('own', async () => {
     expect(await readDaySnapshot('own')).toBeNull();
-    waiting = writeDaySnapshot('own', list, async () => isPinSet);
+    waiting = writeDaySnapshot(
+      'own',
+      async () => isPinSet,
+      async () => list,
+    );
     await new Promise((resolve) => setTimeout(resolve, 50)); // as long as a slow disk takes
     expect(await readDaySnapshot('own')).toBeNull();
     isPinSet = true;
@@ -51,7 +60,11 @@ test('LK-5 the list is gone before the PIN is written, and a list that waited me
 
 test('LK-5 a PIN waits for a list that is being kept, and takes it away', async () => {
   let answer: (isPinSet: boolean) => void = () => undefined;
-  const keeping = writeDaySnapshot('own', list, () => new Promise((resolve) => (answer = resolve)));
+  const keeping = writeDaySnapshot(
+    'own',
+    () => new Promise((resolve) => (answer = resolve)),
+    async () => list,
+  );
   const setting = withoutDaySnapshot('own', async () => expect(await readDaySnapshot('own')).toBeNull());
   await expect.poll(() => navigator.locks.query().then(({ pending }) => pending?.length)).toBe(1);
   answer(false);
