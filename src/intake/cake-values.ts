@@ -36,6 +36,7 @@ export function isForeign(reader: Reader, field: Field): (rest: string) => boole
     if (
       field !== 'size' &&
       field !== 'product' &&
+      !/^\d단/.test(rest) &&
       findSizes(rest.slice(0, 12), reader.context.menu ?? null)[0]?.start === 0
     )
       return true;

@@ -98,8 +98,10 @@ export function readCake(reader: Reader, all: string, cake: number, tools: CakeT
       /^(?:\s?(?:으로|로|요|이요|맛|예요|에요|$|[,/.]))/.test(tail);
     const suffix = /(?<=\S)\s?맛$/.exec(words.slice(clean.start, clean.end));
     const value = suffix === null ? clean : { start: clean.start, end: clean.start + suffix.index };
+    const ofAll = /(?:모두|전부|둘\s?다|셋\s?다|다)\s$/.test(words.slice(0, taste.start));
     addFact(reader.gathered, arePair ? (i === 0 ? 'sheet' : 'cream') : 'flavor', tools.slice(value), {
       ...put(value),
+      ...(ofAll ? { cake: 0 } : {}),
       doubt: nearCake || alone ? null : 'unsure',
     });
     if (nearCake || alone) tools.use(clean);

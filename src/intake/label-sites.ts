@@ -329,6 +329,8 @@ export function findSites(
         only === 'shoppingBag' ||
         only === 'depositor' ||
         only === 'cakeLettering' ||
+        (only === 'date' && /^\d{1,2}\s?[/.월-]/.test(rest.slice(word[0].length))) ||
+        (only === 'time' && /^(?:(?:오전|오후|낮|저녁)\s?)?\d{1,2}\s?[시:]/.test(rest.slice(word[0].length))) ||
         only === 'name';
     if (fields.length === 1 && isShort && isBound(fields, rest.slice(word[0].length).split(/[,/|]/)[0] ?? '', false)) {
       sites.push({ labelAt: at, head: { fields, binding: 'space', valueAt: at + word[0].length } });

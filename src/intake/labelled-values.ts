@@ -8,6 +8,7 @@ import { findAddress, readMethod } from './delivery-values.ts';
 import { readAnswer, readBags } from './extra-values.ts';
 import type { MomentText } from './facts.ts';
 import { addFact } from './facts.ts';
+import { readBag, readCandles } from './free-extras.ts';
 import { readLettering } from './lettering-values.ts';
 import type { Field } from './message-reading.ts';
 import { momentRanges } from './moments.ts';
@@ -99,6 +100,7 @@ function readField(reader: Reader, task: Task): Range[] {
       else {
         put(reader, task, field, range);
         findAllergyInside(reader, range, task.cake);
+        if (field === 'notes') findExtrasInside(reader, task);
         if (/변경|바꾸|바꿔|바꿀|수정|정정/.test(words) && momentRanges(text, whenIn(reader, task)).length > 0)
           reader.gathered.moments.push(whenIn(reader, task));
       }
@@ -129,6 +131,23 @@ function sentInstead(reader: Reader, task: Task): Range[] {
   addFact(reader.gathered, 'delivery', value, options(task, [at]));
   reader.gathered.used.push(at);
   return [];
+}
+
+/** "메모: 초는 5개 넣어주세요": what the notes ask for, where no label does. */
+function findExtrasInside(reader: Reader, task: Task): void {
+  const words = task.text.slice(task.range.start, task.range.end);
+  const prose = (r: Range) => ({
+    ...options(task, [{ start: task.range.start + r.start, end: task.range.start + r.end }]),
+    source: 'prose' as const,
+  });
+  readCandles(words, ({ value, sure }, none) => {
+    const { start, end } = { start: task.range.start + value.start, end: task.range.start + value.end };
+    if (none) addFact(reader.gathered, 'candles', { none: true }, prose(value));
+    else if (sure) addFact(reader.gathered, 'candles', { text: sourceSlice(reader.normal, start, end) }, prose(value));
+  });
+  readBag(words, (range, wish) => {
+    if (wish !== null) addFact(reader.gathered, 'coolerBag', wish, prose(range));
+  });
 }
 
 /** "요청: 픽업 날짜 10/19로 변경할게요": a correction among the notes. */

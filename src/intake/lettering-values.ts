@@ -73,11 +73,15 @@ export function unquote(text: string, range: Range): Range {
 const inSentenceOf = (task: Task) => task.piece.binding !== 'colon';
 /** "1호에만 "엄마 사랑해"": which cake, and then the text. */
 const OF_ONE_SIZE =
-  /^\S{1,8}(?:에만|에는|에)\s+(?=["'「])|^(?:모두|전부|둘\s?다|다)\s?(?:다\s)?(?:똑같이|같이|동일하게|같은\s?걸로)?\s+(?=["'「])|^(?:전부|모두|둘\s?다)\s+(?=\S)/;
+  /^(?!케이크|판|위|상단|하단|보드|받침)\S{1,8}(?:에만|에는|에|만)\s+(?=["'「])|^(?:모두|전부|둘\s?다|다)\s?(?:다\s)?(?:똑같이|같이|동일하게|같은\s?걸로)?\s+(?=["'「])|^(?:전부|모두|둘\s?다)\s+(?=\S)/;
 
 /** "문구 다시요! '지호야 사랑해' 로 해주세요": in a sentence the quotation is the text. */
 const QUOTED_WISH =
   /["'「](?<text>[^"'」\n]{1,60})["'」]\s?(?:(?:이?라고|이?라구|으?로)\s?(?:해|써|적|넣|변경|수정|바꿔|부탁)|으?로(?:요|\s|[.!~]|$))/;
+
+/** "'A', 'B' 이렇게 두 개요": nothing but quotations, and how many. */
+const QUOTES_ONLY =
+  /^\s*(?:각각\s*)?["「][^"」\n]+["」](?:\s*(?:[,/&]|이?랑|과|와|하고|and)\s*["「][^"」\n]+["」])+\s*(?:이?라고|으?로|요|이요)?\s?(?:이렇게\s?)?(?:각각\s?)?(?:\d|두|세|하나씩|한)?\s?(?:개씩?|가지)?(?:요|이요|입니다)?\s?(?:적어|써|넣어|부탁|해)?\s?(?:주세요|드려요|드립니다|해요)?[\s.!~]*$/;
 
 export function readLettering(reader: Reader, task: Task, kind: 'cakeLettering' | 'boardLettering'): Range[] {
   const { text } = task;
@@ -95,7 +99,9 @@ export function readLettering(reader: Reader, task: Task, kind: 'cakeLettering' 
     isNone(words) ||
     /^(?:무지|민무늬|비워)(?:로|로\s)?\s?(?:해\s?주세요|주세요|부탁\S*|요)?[\s.!~]*$/.test(words) ||
     /^없음\s?\([^()]*\)$/.test(words) ||
-    /^(?:문구|레터링|글씨|글)\s?(?:은|는)?\s?(?:없이|없음|필요\s?없\S*|안\s?\S{1,6})[\s.!~]*$/.test(words) ||
+    /^(?:문구|레터링|글씨|글)\s?(?:은|는)?\s?(?:없이|없음|필요\s?없\S*|안\s?\S{1,6})(?:\s?(?:로\s?)?(?:해\s?주세요|주세요|부탁\S*|할게요|진행\S{0,8}|가능\S{0,4}))?[\s.!~]*$/.test(
+      words,
+    ) ||
     /^(?:없이|필요\s?없|안\s?(?:써|넣|적|해|할|하))\S{0,8}[\s.!~]*$/.test(words) ||
     /^(?:없어도|안\s?(?:써|넣어|적어|해)\s?(?:주셔)?도|빼도)\s?(?:돼|되|됩|괜찮)\S{0,4}[\s.!~]*$/.test(words)
   ) {
@@ -126,6 +132,17 @@ export function readLettering(reader: Reader, task: Task, kind: 'cakeLettering' 
     return [];
   }
   const inSentence = task.piece.binding !== 'colon';
+  const several = [...words.matchAll(/["「]([^"」\n]{1,60})["」]/g)];
+  if (several.length > 1 && /^(?:각각\s*)?["「]/.test(words.trim()) && QUOTES_ONLY.test(words)) {
+    const ranges = several.map((quote) => {
+      const start = task.range.start + quote.index + 1;
+      return { start, end: start + (quote[1] ?? '').length };
+    });
+    const text = ranges.map((range) => sourceSlice(reader.normal, range.start, range.end)).join(' / ');
+    addFact(reader.gathered, kind, { text }, options(task, ranges));
+    reader.gathered.used.push(task.range);
+    return [];
+  }
   const quoted =
     /^\s*(["「『'])(.+?)(["」』'])\s*(.*)$/.exec(words) ??
     (inSentence ? /^\s*([[<《])(.+?)([\]>》])\s*(.*)$/.exec(words) : null);

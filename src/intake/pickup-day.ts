@@ -175,6 +175,11 @@ const EVENT = /생일|생신|기념일|돌잔치|돌(?=\s|$)|결혼|행사|파�
 /** "행사는 10/25", "her birthday is on Oct 24", "誕生日は": the day of the feast follows. */
 const EVENT_BEFORE =
   /(?:(?:생일|생신|기념일|행사|파티|잔치|돌잔치|결혼식|예식|백일|환갑|졸업식)(?:은|이|는|가|날은|날이|일은|일이|일)?\s?:?\s*|(?:birthday|b-?day|anniversary|wedding|party|event|shower)(?:\s(?:is|falls|will be|takes place))?(?:\son)?(?:\sthe)?:?\s*|(?:誕生日|記念日|パーティー?|結婚式)(?:は|が)\s?)$/i;
+/** "11월 5일 (생일은 7일)": the feast is the next day's. */
+function isOfNext(text: string, end: number, mentions: readonly DayMention[]): boolean {
+  const next = mentions.find((mention) => mention.start >= end);
+  return next !== undefined && EVENT_BEFORE.test(text.slice(end, next.start));
+}
 const PICKUP = /픽업|수령|찾으|찾아|찾을|가지러|받으|받을|받고|방문|갈게|가겠|갈께|pick|collect|受け?取|取りに/i;
 const REPLACED_BY =
   /→|->|=>|\sto\s(?=(?:the\s|this\s|next\s)?(?:\d|[a-z]+day|today|tomorrow|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|sun|mon|tue|wed|thu|fri|sat))|말고|아니고|아니라|아니다|아니(?=[\s,.!~]|요|에요)|대신|에서\s|변경|바꾸|바꿔|바꿀|미루|미룰|미뤄|당기|당길|당겨|늦추|늦출|늦춰|옮기|옮길|옮겨|였는데|instead|수정/i;
@@ -297,7 +302,9 @@ export function settleDay(
     const whole = { ...mention, end: (members.at(-1) ?? mention).end };
     const { before, after } = clauseAround(text, whole, mentions);
     if (!isField && (PAST_CONTACT.test(after) || (isTodayOrBefore(mention) && OF_THE_ORDER.test(after)))) continue;
-    const event = mention.meaning.is !== 'beside' && (EVENT.test(after.slice(0, 12)) || EVENT_BEFORE.test(before));
+    const event =
+      mention.meaning.is !== 'beside' &&
+      ((EVENT.test(after.slice(0, 12)) && !isOfNext(text, whole.end, mentions)) || EVENT_BEFORE.test(before));
     groups.push({ mention, meant: result, event, pickup: PICKUP.test(before) || PICKUP.test(after), members });
   }
   if (groups.length === 0) return null;

@@ -190,7 +190,7 @@ function letteringStop(line: string, own: Head, labelAt: number, nextLabel: numb
   const value = line.slice(own.valueAt);
   const lead = /^\s*/.exec(value)?.[0].length ?? 0;
   const quoted =
-    /^\s*(["'「『])(?:(?!\1)[^\n」』])+["'」』]/.exec(value) ??
+    /^\s*(["'「『])(?:(?!\1)[^\n」』])+["'」』](?:\s?(?:[,/&]|이?랑|과|와|하고)\s?["「][^"」\n]+["」])*/.exec(value) ??
     (own.binding === 'colon' ? null : /^\s*(?:\[[^\]\n]+\]|<[^>\n]+>|《[^》\n]+》)/.exec(value));
   if (quoted !== null) {
     const after = /^[^.!~,\n/]*(?:[.!~,/]\s*|$)/.exec(value.slice(quoted[0].length))?.[0].length ?? 0;

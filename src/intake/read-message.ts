@@ -144,7 +144,7 @@ function giveTextsTheirCakes(reader: Reader): void {
   facts.forEach((fact, i) => {
     const at = fact.ranges[0]?.start ?? 0;
     if (fact.kind !== 'cakeLettering' || sizes.length < 2) return;
-    const before = /(\S{1,8}?)\s?(?:케이크|사이즈)?(?:에만|에는|에|은|는)\s*["'「]?$/.exec(
+    const before = /(\S{1,8}?)\s?(?:케이크|사이즈)?(?:에만|에는|에|만|은|는)\s*["'「]?$/.exec(
       reader.normal.text.slice(Math.max(0, at - 20), at),
     )?.[1];
     const owners = sizes.filter((size) => size.value === before);
@@ -194,9 +194,16 @@ function readUnknown(reader: Reader, piece: Piece): void {
   const words = reader.normal.text.slice(piece.start, piece.end);
   if (isOfOthers(words)) return;
   const valueAt = /^[^:\n]{1,24}:\s*/.exec(words)?.[0].length ?? 0;
-  const extra = valueAt > 0 ? extraField(words.slice(valueAt)) : null;
-  if (extra !== null) {
-    readValue(reader, { ...piece, start: piece.start + valueAt, fields: [extra], binding: 'colon' }, 0, false);
+  const parts = valueAt > 0 ? [...words.slice(valueAt).matchAll(/[^,/+|]+/g)] : [];
+  const extras = parts.map((part) => {
+    const range = trimRange(words, valueAt + part.index, valueAt + part.index + part[0].length);
+    return { range, field: extraField(words.slice(range.start, range.end)) };
+  });
+  if (extras[0]?.field != null) {
+    for (const { range, field } of extras) {
+      const own = { ...piece, start: piece.start + range.start, end: piece.start + range.end };
+      if (field !== null) readValue(reader, { ...own, fields: [field], binding: 'colon' }, 0, false);
+    }
     return;
   }
   for (const mention of findPhones(words, reader.context.country, false)) {

@@ -120,15 +120,19 @@ function wordHour(word: string): number | null {
 /** "6시 10분 전" is 5:50; "6시 10분 전까지" is before ten past. */
 const MINUTES_BEFORE = /^\s?전(?!까지|에|으로|후|화)/;
 
+function minutesBefore(text: string, clock: Clock, end: number): ClockHit {
+  const early = MINUTES_BEFORE.exec(text.slice(end, end + 8));
+  if (early === null || clock.minute === 0 || clock.minute > 30 || clock.hour === 0) return { clock, end };
+  const hour = clock.hour === 1 ? 12 : clock.hour - 1;
+  return { clock: { ...clock, hour, minute: 60 - clock.minute }, end: end + early[0].length };
+}
+
 function clockFrom(match: RegExpExecArray): Clock | null {
   const g = match.groups ?? {};
   const hour = g.hour !== undefined ? Number(g.hour) : wordHour(g.word ?? '');
   if (hour === null || hour > 24) return null;
   const words = g.minWord === undefined ? 0 : (readSinoNumber(g.minWord) ?? 0);
   const minute = g.half30 !== undefined ? 30 : Number(g.min ?? g.bareMin ?? words);
-  const isBefore = minute > 0 && minute <= 30 && MINUTES_BEFORE.test(match.input.slice(match.index + match[0].length));
-  if (isBefore && hour > 0)
-    return { hour: hour === 1 ? 12 : hour - 1, minute: 60 - minute, half: halfOf(g.half ?? g.after), padded: false };
   return { hour, minute, half: halfOf(g.half ?? g.after), padded: /^0\d/.test(g.hour ?? '') };
 }
 
@@ -152,7 +156,7 @@ function readClock(text: string, at: number, mode: TimeMode): ClockHit | null {
     const match = sticky(pattern, text, at);
     if (match === null) continue;
     const clock = clockFrom(match);
-    if (clock !== null) return { clock, end: at + match[0].length };
+    if (clock !== null) return minutesBefore(text, clock, at + match[0].length);
   }
   const past = sticky(PAST_HOUR, text, at);
   if (past?.groups !== undefined) {
