@@ -43,7 +43,8 @@ self.addEventListener('fetch', (event) => {
 
 const shell = new PrecacheController({ cacheName: ownShell });
 shell.addToCacheList(files);
-registerRoute(new PrecacheRoute(shell));
+// The page itself is answered below, by whatever address.
+registerRoute(new PrecacheRoute(shell, { directoryIndex: '' }));
 // An address that ends like a file (/notices.txt) or lies in /assets/ is a file or nothing, never the app's page.
 const page = shell.createHandlerBoundToURL('/index.html');
 registerRoute(
