@@ -84,6 +84,9 @@ function listedProducts(reader: Reader, task: Task): Range[] {
   return parts.every(isProduct) ? parts : [];
 }
 
+const SHAPE =
+  /^(?:원형|하트(?:형|모양)?|사각(?:형)?|네모|동그라미|round|heart(?:[- ]shaped)?|square|丸型?|ハート型?|四角)$/i;
+
 /** "30,000원", "3만5천원", "₩35,000": no part of a name. */
 const PRICE =
   /(?<![\d,])(?:₩\s?)?\d{1,3}(?:,\d{3})+\s?(?:원|円|won)?|(?<!\d)\d{1,3}(?:\.\d)?\s?만\s?(?:\d\s?천\s?)?원?|(?<!\d)\d{4,6}\s?(?:원|円|won)/i;
@@ -124,6 +127,17 @@ function readOneProduct(reader: Reader, task: Task): Range[] {
   const [name, ...more] = gaps;
   if (name === undefined) return rest;
   const nameText = part.slice(name.start, name.end);
+  const listed = [...nameText.matchAll(/[^/|,]+/g)].map((own) =>
+    trimMarks(part, { start: name.start + own.index, end: name.start + own.index + own[0].length }),
+  );
+  if (listed.length > 1 && listed.some((own) => reader.tastes.isTaste(part.slice(own.start, own.end)))) {
+    for (const own of listed) {
+      const words = part.slice(own.start, own.end);
+      const kind = reader.tastes.isTaste(words) ? 'flavor' : SHAPE.test(words) ? 'shape' : 'product';
+      put(reader, { ...task, field: kind }, kind, at(own));
+    }
+    return [...rest, ...more.map(at)];
+  }
   if (reader.tastes.isTaste(nameText) && product === undefined)
     put(reader, { ...task, field: 'flavor' }, 'flavor', at(withoutCourtesy(part, name, true)));
   else if (
@@ -217,6 +231,9 @@ export function readSize(reader: Reader, task: Task): Range[] {
   } else if (others.length === 1 && reader.tastes.isTaste(otherText)) {
     put(reader, task, 'size', at(first.value));
     put(reader, { ...task, field: 'flavor' }, 'flavor', at(others[0] ?? first));
+  } else if (isQuestion(otherText) || /이상|이하|추천|가능하면/.test(otherText)) {
+    put(reader, task, 'size', at(first.value), 'unsure');
+    return [...rest, ...others.map(at)];
   } else put(reader, task, 'size', clean);
   return rest;
 }

@@ -14,6 +14,7 @@ import type { Range } from './normal-text.ts';
 import { sourceSlice, sourceSpan } from './normal-text.ts';
 import { cutName, trimName } from './people.ts';
 import { findPhones } from './phones.ts';
+import type { DayVerdict } from './pickup-day.ts';
 import { findNameBeside, findUnlabelledLettering } from './unlabelled.ts';
 import type { Reader } from './value-task.ts';
 import { pick, toFound } from './weighing.ts';
@@ -68,7 +69,7 @@ export function assembleDraft(reader: Reader, setting: Setting): Assembled {
     filled: setting.filled,
     hasName: name !== null && name.doubt === null,
     hasPhone: phone !== null,
-    hasDate: firstMoment.day !== null,
+    hasDate: firstMoment.day !== null && !isGone(firstMoment.day),
     hasTime: firstMoment.time !== null,
     hasCake: items.some(
       (item) =>
@@ -129,6 +130,11 @@ export function assembleDraft(reader: Reader, setting: Setting): Assembled {
   };
   const shown = kind === 'not-an-order' || kind === 'empty-form' ? { ...draft, items: [] } : draft;
   return { kind, draft: shown, flags: FLAGS.filter((flag) => flags.has(flag)), used: moment.used };
+}
+
+/** "the cake yesterday": no day to collect anything. */
+function isGone(day: DayVerdict): boolean {
+  return day.mentions.length > 0 && day.mentions.every(({ meaning }) => meaning.is === 'offset' && meaning.days < 0);
 }
 
 /** Who collects and their phone, under two labels: one person. */

@@ -68,7 +68,10 @@ export function readAnswer(reader: Reader, task: Task, kind: 'candles' | 'allerg
       ? withoutCourtesy(task.text, { start: task.range.start + yes, end: task.range.end }, true)
       : { start: task.range.start + ticked.at, end: task.range.start + ticked.at + ticked.chosen.length };
   const moved = /\s?으?로\s?(?:변경|수정)$/.exec(task.text.slice(clean.start, clean.end));
-  const text = sourceSlice(reader.normal, clean.start, moved === null ? clean.end : clean.start + moved.index);
+  const added =
+    task.piece.binding === 'colon' ? null : /(?<=\d|개)\s?추가$/.exec(task.text.slice(clean.start, clean.end));
+  const cut = moved ?? added;
+  const text = sourceSlice(reader.normal, clean.start, cut === null ? clean.end : clean.start + cut.index);
   if (text.trim() === '' || /^[(\s]*[oO]\s?[/,|]\s?[xX]/.test(text)) return [];
   if (
     kind === 'allergy' &&

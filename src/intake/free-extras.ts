@@ -41,10 +41,11 @@ export function readCandles(words: string, add: (range: CandleRange, none: boole
       add({ ...whole, value: { start: first.index, end }, sure: true }, true);
     else if (text !== '' && !isQuestion(words.slice(from, end + 1))) {
       const plain = text.replace(/^(?:는|은|도|를)\s?/, '');
+      const added = /(?<=\d|개)\s?추가$/.exec(plain)?.[0].length ?? 0;
       add(
         {
           ...whole,
-          value: { start: value.end - plain.length, end: value.end },
+          value: { start: value.end - plain.length, end: value.end - added },
           sure: /\d|개|하나|한|두|세|각각|기본|[가-힣]초/.test(plain),
         },
         false,

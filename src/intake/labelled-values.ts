@@ -115,7 +115,9 @@ function readField(reader: Reader, task: Task): Range[] {
 export function extraField(words: string): 'coolerBag' | 'shoppingBag' | 'candles' | null {
   if (/^(?:보냉|아이스\s?백|쿨러|cooler|insulated|保冷)/i.test(words)) return 'coolerBag';
   if (/^(?:쇼핑백|종이\s?(?:백|가방)|shopping bag|paper bag)/i.test(words)) return 'shoppingBag';
-  return /^(?:(?:긴|짧은|숫자|큰|작은)\s?초|초\s?\d|촛불|candles?|ろうそく|キャンドル)(?!코)/i.test(words)
+  return /^(?:(?:긴|짧은|숫자|큰|작은|하트|별|풍선|나이|생일|기본|일반)\s?초|초\s?\d|촛불|candles?|ろうそく|キャンドル)(?!코)/i.test(
+    words,
+  )
     ? 'candles'
     : null;
 }

@@ -20,7 +20,7 @@ const CANCEL =
 const POLICY =
   /(?:취소|환불)\s?(?:규정|정책|수수료|기한|기간|불가|시\b|안\s?됨|안내)|cancellation (?:policy|fee)|refund policy|キャンセル料|キャンセルポリシー/i;
 const CHANGE =
-  /변경\s?(?:할|하|해|부탁|요청|가능|드|요|되|이요|신청|건|문의|희망|원해|원합)|바꾸|바꿀|바꿔|바뀌|수정\s?(?:할|하|해|부탁|요청|가능|드|요)|미루|미룰|미뤄|앞당|당길|당겨|늦추|늦출|늦춰|옮기|옮길|옮겨|change|reschedul|(?:can|could) (?:we|i|you) (?:make it|do it)|move (?:my|the|it)|modify|postpone|push (?:it|my|the)|switch (?:my|the|it)|変更|変え(?:て|たい|られ)|(?:픽업|수령|도착|방문)\S{0,2}\s?(?:이|을)?\s?(?:\d{1,2}\s?분|한?\s?시간|조금|좀)?\s?(?:정도\s?)?늦(?:을|어|게)/i;
+  /변경\s?(?:할|하|해|부탁|요청|가능|드|요|되|이요|신청|건|문의|희망|원해|원합)|바꾸|바꿀|바꿔|바뀌|수정\s?(?:할|하|해|부탁|요청|가능|드|요)|미루|미룰|미뤄|앞당|당길|당겨|늦추|늦출|늦춰|옮기|옮길|옮겨|change|reschedul|(?:can|could) (?:we|i|you) (?:make it|do it)|move (?:my|the|it)|modify|postpone|push (?:it|my|the)|switch (?:my|the|it)|変更|変え(?:て|たい|られ)|(?:픽업|수령|도착|방문)\S{0,2}\s?(?:이|을)?\s?(?:\d{1,2}\s?분|한?\s?시간|조금|좀)?\s?(?:정도\s?)?늦(?:을|어|게)|(?:\d{1,2}\s?분|한\s?시간)\s?(?:정도\s?|쯤\s?)?(?:늦|일찍)/i;
 const STANDING =
   /(?:예약|주문)\s?(?:했|한\s|한거|한\s?거|드린|드렸|해둔|해놓|하신|해\s?놨|건)|(?:my|the) (?:order|reservation|booking)|I (?:ordered|booked|reserved)|予約した|予約して(?:い|る)|注文した/i;
 const ADDITION =

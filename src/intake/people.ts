@@ -129,7 +129,7 @@ const CUSTOMER_RULES: readonly NameRule[] = [
     full: true,
   },
   { pattern: new RegExp(`(?:[日時分半]|予約|曜日)の${JA}です`, 'gu'), group: 'name' },
-  { pattern: new RegExp(`(?:予約|注文)した${JA}です`, 'gu'), group: 'name' },
+  { pattern: new RegExp(`(?:予約|注文)した(?!い)${JA}です`, 'gu'), group: 'name' },
   {
     pattern:
       /(?:예약(?:했던|한|하신|드린|드렸던)|주문(?:했던|한|드린|드렸던)|문의(?:했던|드린|드렸던|한))\s(?<name>[가-힣]{2,4}?)(?:입니다|이에요|예요|인데요?|이요|이라고|라고)/g,

@@ -193,7 +193,10 @@ function letteringStop(line: string, own: Head, labelAt: number, nextLabel: numb
     /^\s*(["'「『])(?:(?!\1)[^\n」』])+["'」』](?:\s?(?:[,/&]|이?랑|과|와|하고)\s?["「][^"」\n]+["」])*/.exec(value) ??
     (own.binding === 'colon' ? null : /^\s*(?:\[[^\]\n]+\]|<[^>\n]+>|《[^》\n]+》)/.exec(value));
   if (quoted !== null) {
-    const after = /^[^.!~,\n/]*(?:[.!~,/]\s*|$)/.exec(value.slice(quoted[0].length))?.[0].length ?? 0;
+    const after =
+      /^[^.!~,\n/]*?(?:[.!~,/]\s*|(?<=이고|이며|주시고|하고|이구요)\s+(?=\S)|$)/.exec(
+        value.slice(quoted[0].length),
+      )?.[0].length ?? 0;
     return own.valueAt + quoted[0].length + after;
   }
   if (own.binding !== 'colon') {

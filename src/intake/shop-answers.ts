@@ -25,6 +25,10 @@ const ASKED: readonly (readonly [RegExp, Field])[] = [
   [/문구|레터링|lettering|文字|メッセージ/i, 'cakeLettering'],
 ];
 
+/** Said to the shop, not put on a cake. */
+const TALK =
+  /(?:요|니다|니당|죠|까|게|용|음|함)[\s.!~ㅎㅋㅠ^]*$|^(?:네|넵|예|아|음|잠시|yes|ok|sure)(?:[\s,.!~]|$)|부탁|주세요|나중|아직|미정|고민|추천|사진|please|お願い|です|ます/i;
+
 /** "[상점] 초는 몇 개 드릴까요?": the one field that the shop asks for just before this line. */
 export function askedField(text: string, lines: readonly ChatLine[], piece: Piece): Field | null {
   const shop = lines[lines.indexOf(piece.chatLine) - 1];
@@ -38,7 +42,9 @@ export function askedField(text: string, lines: readonly ChatLine[], piece: Piec
   if (field === 'candles')
     return /^(?:네[,\s]+)?(?:긴|짧은|숫자|큰|작은|\d|한|두|세|하나)/.test(words) || isRefusal(words) ? field : null;
   if (field === 'coolerBag') return readYesNo(words) === null ? null : field;
-  return isNone(words) || /^(?:없|필요\s?없|안\s)/.test(words) ? field : null;
+  if (isNone(words) || /^(?:없|필요\s?없|안\s)/.test(words)) return field;
+  const isBare = !TALK.test(words) && findSizes(words, null).length === 0 && !/\d\s?(?:시|월|\/)|^["「]/.test(words);
+  return isBare && words.length > 1 ? field : null;
 }
 
 const PROPOSAL = /\?|？|어떠|어떨|까요|나요|신가요|괜찮으|would|could|instead|いかが|よろしい/i;

@@ -64,6 +64,8 @@ test.each([
   ['저번에 4만원짜리 1호 주문했던 손님인데요 이번엔 2호 바닐라로 부탁드려요', { size: '2호', flavor: '바닐라' }],
   ['픽업은 토요일 1시 도시락케이크 2개 바닐라로요', { name: '도시락케이크', flavor: '바닐라', quantity: 2 }],
   ['사이즈: 2호\n맛: 전부 바닐라', { flavor: '전부 바닐라' }],
+  ['Cake: 1호 / chocolate / round', { name: null, size: '1호', flavor: 'chocolate' }],
+  ['사이즈: 2호 이상 가능할까요? 10명이 먹어요\n맛: 초코', { size: null, flavor: '초코' }],
 ])('IN-9 of "%s" the cake is %o', (words, cake) => {
   expect(read(`${WHO}픽업일시: 10/24 3시\n${words}`).expected.items).toMatchObject([cake]);
 });
@@ -116,6 +118,8 @@ test.each([
   ['옵션: 보냉백 추가, 숫자초 5', { cooler_bag: true, candles: '숫자초 5' }],
   ['메모: 10/16까지 시안 부탁드려요. 초는 5개 넣어주세요', { candles: '5개', pickup_date: '2026-10-24' }],
   ['메모: 초는 5개 넣어주세요\n초: 2개', { candles: '2개' }],
+  ['초 3개 추가요', { candles: '3개' }],
+  ['추가: 하트초 1개', { candles: '하트초 1개' }],
 ])('IN-11 "%s" means %o', (words, extra) => {
   expect(read(`${FORM}픽업일시: 10/24 3시\n${words}`).expected).toMatchObject(extra);
 });
@@ -126,8 +130,23 @@ test.each([
   ["size 1, chocolate. I'm sara kim, 010-0000-7011", 'sara kim'],
   ['Contact: Erin Bae, 010-0000-8106. pickup Nov 9 at 3pm', 'Erin Bae'],
   ["i'm looking forward, pickup Nov 9 at 3pm 010-0000-8106", null],
+  ['山本です。10月25日の15時に予約したいです。電話は010-0000-8423です', '山本'],
+  ['레터링은 "퍼플레인" 이고 이름은 안개 번호는 010-0000-8609, 픽업은 12/5 2시', '안개'],
 ])('IN-5 "%s" is written by %s', (words, name) => {
   expect(read(`one size 1 vanilla cake please\n${words}`).expected.customer_name).toBe(name);
+});
+
+test.each([
+  ['우리 딸 최고', '우리 딸 최고'],
+  ['나중에 말씀드릴게요', null],
+  ['네', null],
+])('IN-3 asked for the lettering, "%s" is %s', (answer, lettering) => {
+  const { expected } = read(`[상점] 문구는요?\n[고객] ${answer}\n[고객] 유라 010-0000-8501 10/25 4시 1호 초코요`);
+  expect(expected.items[0]?.lettering).toBe(lettering);
+});
+
+test('IN-15 thanks for the cake of yesterday order nothing', () => {
+  expect(read('Thank you so much for the beautiful cake yesterday!! - Kim').flags).toEqual(['not_an_order']);
 });
 
 test('IN-15 "can we make it" asks for a change of what was ordered', () => {
