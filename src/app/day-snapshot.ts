@@ -115,21 +115,30 @@ export async function writeDaySnapshot(
     if (await isPinSet()) return;
     try {
       const { day, language, shop, rows, picture } = await read();
-      const stored: Stored = {
+      const list: Omit<Stored, 'picture'> = {
         version: VERSION,
         day,
         language,
         rows,
         beganAt: beginningOf(day, shop.zone),
-        picture,
         shop: { ...shop, menu: [], texts: [], account: null, specialDays: [...shop.specialDays.values()] },
       };
-      await kept.put(addressOfDay(book), Response.json(stored));
+      // The same list again, as at each start: its picture still holds.
+      if (picture === null && (await hasPictureOf(kept, book, list))) return;
+      await kept.put(addressOfDay(book), Response.json({ ...list, picture } satisfies Stored));
     } catch (error) {
       await kept.delete(addressOfDay(book)); // full, or unread: an old list would be worse than none
       throw error;
     }
   });
+}
+
+/** Whether what is kept is this very list with a picture. */
+async function hasPictureOf(kept: Cache, book: Book, list: Omit<Stored, 'picture'>): Promise<boolean> {
+  const found = await kept.match(addressOfDay(book));
+  if (found === undefined) return false;
+  const { picture, ...known } = (await found.json()) as Stored; // compared as text, whatever it is
+  return typeof picture === 'string' && JSON.stringify(known) === JSON.stringify(list);
 }
 
 /** Runs `body`, which writes a PIN, when the list of `book` is gone; nobody keeps one before `body` has ended. */
