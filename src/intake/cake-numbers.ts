@@ -34,13 +34,29 @@ function isExtraProduct(text: string, piece: Piece): boolean {
   );
 }
 
+/** "쿠키 10개" on a line of its own below the cakes. */
+function isCounted(text: string, piece: Piece): boolean {
+  const words = text.slice(piece.start, piece.end);
+  const [product] = findProducts(words, null);
+  return (
+    piece.fields.length === 0 &&
+    product?.start === 0 &&
+    findCounts(words).length === 1 &&
+    words.length < 24 &&
+    !/(?:케이크|케익|cake|ケーキ)/i.test(words.slice(product.start, product.end))
+  );
+}
+
 /** Which cake each piece speaks of; 0 is the order, or its only cake. */
 export function numberCakes(text: string, pieces: readonly Piece[], reader: Reader): number[] {
   const numbers =
     numberByMarks(text, pieces, reader) ?? numberByLines(text, pieces, reader) ?? numberByRepetition(pieces);
+  const several = numbers.filter((cake) => cake > 0).length > 1;
   return numbers.map((cake, i) => {
     const piece = pieces[i];
-    return piece !== undefined && isExtraProduct(text, piece) ? EXTRA_ITEMS + i : cake;
+    const isExtra =
+      piece !== undefined && (isExtraProduct(text, piece) || (cake === 0 && several && isCounted(text, piece)));
+    return isExtra ? EXTRA_ITEMS + i : cake;
   });
 }
 

@@ -52,6 +52,8 @@ export function readProduct(reader: Reader, task: Task): Range[] {
   const words = task.text.slice(task.range.start, task.range.end);
   if (task.cake === 0 && findSharesInBrackets(words, reader.tastes) !== null) return [task.range];
   const several = listedProducts(reader, task);
+  const isList = task.cake === 0 && !reader.hasSizeField && findSizes(words, reader.context.menu ?? null).length > 1;
+  if (isList && several.length === 0 && /,/.test(words) && reader.tastes.find(words).length > 1) return [task.range];
   const areCakes = task.cake === 0 && several.every((part) => CAKE.test(task.text.slice(part.start, part.end)));
   const main = Math.max(
     0,
@@ -80,6 +82,7 @@ function listedProducts(reader: Reader, task: Task): Range[] {
   }));
   const isProduct = (part: Range) =>
     CAKE.test(task.text.slice(part.start, part.end)) ||
+    /(?:세트|박스|꾸러미|set|box)\s*(?:[x×]?\s?\d.*)?$/i.test(task.text.slice(part.start, part.end)) ||
     findProducts(task.text.slice(part.start, part.end), reader.context.menu ?? null).length > 0;
   return parts.every(isProduct) ? parts : [];
 }
@@ -261,7 +264,9 @@ export function readTaste(reader: Reader, task: Task, kind: 'sheet' | 'cream' | 
     reader.gathered.used.push(task.range);
     return [];
   }
-  const { value, rest } = cutForeign(task, isForeign(reader, kind));
+  const words = task.text.slice(task.range.start, task.range.end);
+  const isBySize = findSizes(words, reader.context.menu ?? null)[0]?.start === 0;
+  const { value, rest } = isBySize ? { value: task.range, rest: [] } : cutForeign(task, isForeign(reader, kind));
   const clean = withoutCourtesy(task.text, value, true);
   const part = task.text.slice(clean.start, clean.end);
   if (isNone(part)) return [];

@@ -7,7 +7,7 @@ import { readCount } from './numerals.ts';
 const TASTES =
   '화이트초코|화이트초콜릿|다크초코|다크초콜릿|밀크초코|민트초코|초코가나슈|초코바나나|초코생크림|초코크림|초코무스|초코시트|초코칩|초콜릿|초콜렛|초코렛|초코|쵸코|쵸콜릿|가나슈|바닐라빈|바닐라|우유생크림|동물성생크림|딸기생크림|생크림|우유|딸기잼|딸기|당근|캐럿|얼그레이|홍차|밀크티|말차|녹차|크림치즈|치즈크림|치즈케이크맛|마스카포네|치즈|모카|커피|카푸치노|티라미수|고구마|단호박|호박|레드벨벳|오레오|쿠키앤크림|쿠앤크|쿠키|블루베리|라즈베리|산딸기|베리|체리|망고|복숭아|샤인머스캣|샤인머스켓|청포도|포도|무화과|사과|레몬|유자|오렌지|자몽|파인애플|바나나|코코넛|멜론|귤|밤|흑임자|인절미|콩고물|쑥|팥|단팥|흑당|카라멜|캐러멜|카라멜|솔티드카라멜|누텔라|피스타치오|헤이즐넛|아몬드|호두|땅콩|피넛버터|로투스|요거트|요구르트|플레인|버터크림|앙금|떡|제누와즈|스폰지|시나몬|계피|민트|솔티|연유|크림브륄레|슈크림|커스터드|과일|생과일|믹스|기본|오리지널|옥수수|감자|허니|꿀|라떼|돌체|잼';
 const EN_TASTES =
-  'dark chocolate|white chocolate|chocolate|choco|vanilla bean|vanilla|strawberry|cream cheese|cheese|red velvet|carrot|matcha|green tea|earl grey|mocha|coffee|tiramisu|lemon|blueberry|raspberry|mango|peach|banana|caramel|salted caramel|oreo|cookies and cream|cookies ?& ?cream|pumpkin|sweet potato|pistachio|hazelnut|coconut|plain|fresh cream|buttercream|mascarpone|black sesame|fig|apple|orange|yuzu|cherry|fruit|lotus|milk tea|ganache|mint chocolate|yogurt';
+  'dark chocolate|white chocolate|chocolate|choco|choc|vanilla bean|vanilla|strawberry|cream cheese|cheese|red velvet|carrot|matcha|green tea|earl grey|mocha|coffee|tiramisu|lemon|blueberry|raspberry|mango|peach|banana|caramel|salted caramel|oreo|cookies and cream|cookies ?& ?cream|pumpkin|sweet potato|pistachio|hazelnut|coconut|plain|fresh cream|buttercream|mascarpone|black sesame|fig|apple|orange|yuzu|cherry|fruit|lotus|milk tea|ganache|mint chocolate|yogurt';
 const JA_TASTES =
   'ホワイトチョコ|チョコレート|チョコ|バニラ|いちご|イチゴ|苺|ストロベリー|抹茶|チーズ|クリームチーズ|モカ|コーヒー|紅茶|アールグレイ|キャラメル|レモン|マンゴー|ブルーベリー|さつまいも|かぼちゃ|プレーン|生クリーム|ミルク|黒ごま|バナナ|オレオ|ピスタチオ|レッドベルベット|ほうじ茶|にんじん|キャロット';
 /** With an unknown word before them they still are a taste: 소금카라멜. */
@@ -133,6 +133,11 @@ export function findProducts(text: string, menu: MenuWords | null): Range[] {
     )
       skip += (words.shift() ?? '').length + 1;
     if (words.length === 2 && OF_A_FEAST.test(words[1] ?? '')) skip += (words.shift() ?? '').length + 1;
+    const ofSize = /\d\s?$/.test(text.slice(0, match.index + skip)) && /^호/.test(words[0] ?? '');
+    if (ofSize) {
+      words[0] = (words[0] ?? '').slice(1);
+      skip++;
+    }
     const start = match.index + skip;
     const end = match.index + match[0].length;
     if (words.length === 1 && NO_PRODUCT_WORD.test(words[0] ?? '')) continue;
@@ -147,7 +152,7 @@ export function findProducts(text: string, menu: MenuWords | null): Range[] {
 const COUNTED =
   /(?<n>\d{1,3}|하나|한|두|둘|세|셋|네|다섯|여섯|일곱|여덟|아홉|열)\s?(?<unit>개|판|세트|박스|홀|상자|ea(?![a-z])|個|台|つ)(?!월|입|당|씩?\s?초(?!코|콜))/gi;
 const COUNTED_EN =
-  /(?<![a-z\d#])(?<n>\d{1,2}|one|two|three|four|five)\s(?:cakes?|pcs|pieces|boxes)(?![a-z])|(?:x|×|\*)\s?(?<n2>\d{1,2})(?!\d)/gi;
+  /(?<![a-z\d#])(?<n>\d{1,2}|one|two|three|four|five)\s(?:cakes?|pcs|pieces|boxes)(?![a-z])|(?:x|×|\*)\s?(?<n2>\d{1,2})(?!\d)|(?<![\d/.:])(?<n3>\d{1,2})\s?[x×]\s(?=[a-z가-힣])/gi;
 const NOT_OF_CAKES =
   /(?:초(?!코|콜)|캔들|촛불|보냉백|쇼핑백|보냉팩|숫자|포크|칼|아이스팩|candles?|bags?|토퍼|카드|꽃|송이|장)\S{0,3}\s?(?:각각\s?)?$/i;
 
@@ -158,6 +163,16 @@ export interface TasteShare extends Range {
 
 /** "초코2, 바닐라1", "초코 두 개 / 바닐라 한 개", "하나는 초코, 하나는 바닐라", "2 chocolate, 1 vanilla"; [] when it is no such list. */
 export function findTasteShares(words: string, tastes: TasteFinder): TasteShare[] {
+  const each = /\s*각각?\s?(?<n>\d|한|하나|두)\s?개?씩?(?:요|이요)?[\s.!~]*$/.exec(words);
+  if (each !== null) {
+    const count = readCount(each.groups?.n ?? '') ?? 1;
+    const own = [...words.slice(0, each.index).matchAll(/[^,/|\n+、・]+/g)].map((part) => {
+      const taste = part[0].trim();
+      const start = part.index + part[0].indexOf(taste);
+      return { start, end: start + taste.length, count };
+    });
+    return own.length > 1 && own.every(({ start, end }) => tastes.isTaste(words.slice(start, end))) ? own : [];
+  }
   const parts = [...words.matchAll(/[^,/|\n+、・]+/g)];
   const shares = parts.flatMap((part) => {
     const share =
@@ -174,14 +189,24 @@ export function findTasteShares(words: string, tastes: TasteFinder): TasteShare[
   return shares.length > 1 && shares.length === parts.length ? shares : [];
 }
 
-/** "도시락 3개 (초코2, 바닐라1)": the bracket and the list in it; null when no tastes share there. */
+/** "도시락 3개 (초코2, 바닐라1)", "도시락 초코 둘, 딸기 하나": the list and where it stands; null when no tastes share there. */
 export function findSharesInBrackets(
   words: string,
   tastes: TasteFinder,
 ): { readonly whole: Range; readonly shares: readonly TasteShare[] } | null {
   const bracket = /(?<=[가-힣a-z\d個台号]\s?)[(:]\s?(?<list>[^()\n]{5,60}?)\s?(?:\)|$)/i.exec(words);
   const list = bracket?.groups?.list ?? '';
-  if (bracket === null) return null;
+  if (bracket === null) {
+    const size = findSizes(words, null)[0];
+    const from = size?.start === 0 ? size.end : 0;
+    const shares = from === 0 ? [] : findTasteShares(words.slice(from), tastes);
+    return shares.length === 0
+      ? null
+      : {
+          whole: { start: from + (shares[0]?.start ?? 0), end: words.length },
+          shares: shares.map((share) => ({ ...share, start: from + share.start, end: from + share.end })),
+        };
+  }
   const at = bracket.index + bracket[0].indexOf(list);
   const shares = findTasteShares(list, tastes).map((share) => ({
     ...share,
@@ -202,7 +227,7 @@ export function findCounts(text: string): CountMention[] {
   const found: CountMention[] = [];
   for (const pattern of [COUNTED, COUNTED_EN]) {
     for (const match of text.matchAll(pattern)) {
-      const written = (match.groups?.n ?? match.groups?.n2 ?? '').toLowerCase();
+      const written = (match.groups?.n ?? match.groups?.n2 ?? match.groups?.n3 ?? '').toLowerCase();
       const count = words[written] ?? readCount(written);
       if (count === null || count === 0 || NOT_OF_CAKES.test(text.slice(Math.max(0, match.index - 12), match.index)))
         continue;

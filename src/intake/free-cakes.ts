@@ -129,7 +129,8 @@ function readShares(reader: Reader, words: string, cake: number, tools: CakeTool
   if (!isOne || (count !== undefined && count.count !== sum)) return words;
   shares.forEach((share, i) => {
     const own = { ...tools.options(share), cake: SHARED_SIZE + i };
-    addFact(reader.gathered, 'flavor', tools.slice(share), own);
+    const suffix = /(?<=\S)맛$/.test(words.slice(share.start, share.end)) ? 1 : 0;
+    addFact(reader.gathered, 'flavor', tools.slice({ start: share.start, end: share.end - suffix }), own);
     addFact(reader.gathered, 'quantity', share.count, own);
   });
   tools.use(whole);

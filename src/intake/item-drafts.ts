@@ -182,7 +182,8 @@ function partsFor(words: string, owners: readonly (readonly string[])[], isText:
   const tagged = owners.map((names) => {
     const own = parts.flatMap((part) => {
       const name = names.find((other) => text(part).toLowerCase().startsWith(other.toLowerCase()));
-      const sign = name === undefined ? null : /^\s*(?:에는|에|은|는|:|-|\))\s*/.exec(text(part).slice(name.length));
+      const sign =
+        name === undefined ? null : /^(?:\s*(?:에는|에|은|는|:|-|\))\s*|\s+)/.exec(text(part).slice(name.length));
       return name === undefined || sign === null
         ? []
         : [{ start: part.start + name.length + sign[0].length, end: part.end }];

@@ -59,7 +59,7 @@ export const WORDS: Readonly<Record<Role, string>> = {
   date: '날짜|일자|날|요일|예정일|희망일|예약일|neededby|needby|dateneeded|픽업일|수령일|방문일|완성일|date|day|日付|日にち|日|希望日|受取日|受け取り日|ご希望日|予定日|来店日|요청일|요청날짜|요청일자|년월일|연월일|due|duedate|dueby|ready|readyby|readydate|neededfor|neededon|wantedfor|wantedby|requireddate|comingon',
   time: '시간|시각|시간대|타임|time|hour|hours|時間|時刻|時間帯|希望時間|몇시|몇시에|slot|timeslot|timewindow|window|eta|時間指定',
   moment: '일시|날짜시간|일정|예약일시|픽업일시|언제|datetime|date&time|when|schedule|日時|希望日時|日程|いつ',
-  cake: '케이크|케익|케잌|cake|ケーキ|메인',
+  cake: '케이크|케익|케잌|cake|cakes|ケーキ|메인',
   product:
     '상품|제품|품목|메뉴|상품명|제품명|품명|종류|주문상품|주문|케이크종류|케이크명|order|product|item|menu|orderdetails|what|商品|商品名|種類|品名|メニュー|ご注文|주문내용|주문내역|주문제품|주문메뉴|구매상품|products|ご注文内容|注文内容|ご注文商品|注文商品|お品物',
   size: '사이즈|싸이즈|크기|호수|호|사이즈호수|단수|지름|size|サイズ|大きさ|号数|규격|직경|diameter|dimensions|sizing|howbig|直径',

@@ -88,7 +88,15 @@ export function readLettering(reader: Reader, task: Task, kind: 'cakeLettering' 
   const words = text.slice(task.range.start, task.range.end);
   const whose = inSentenceOf(task) || /["'「]/.test(words) ? OF_ONE_SIZE.exec(words)?.[0].length : undefined;
   if (whose !== undefined)
-    return readLettering(reader, { ...task, range: { start: task.range.start + whose, end: task.range.end } }, kind);
+    return readLettering(
+      reader,
+      {
+        ...task,
+        piece: { ...task.piece, binding: 'particle' },
+        range: { start: task.range.start + whose, end: task.range.end },
+      },
+      kind,
+    );
   const remark = TO_THE_SHOP.exec(words);
   if (remark !== null && remark.index > 0) {
     const at = task.range.start + remark.index;

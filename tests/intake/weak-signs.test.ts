@@ -66,6 +66,7 @@ test.each([
   ['사이즈: 2호\n맛: 전부 바닐라', { flavor: '전부 바닐라' }],
   ['Cake: 1호 / chocolate / round', { name: null, size: '1호', flavor: 'chocolate' }],
   ['사이즈: 2호 이상 가능할까요? 10명이 먹어요\n맛: 초코', { size: null, flavor: '초코' }],
+  ['케이크: 1호케이크\n맛: 초코', { name: null, size: '1호', flavor: '초코' }],
 ])('IN-9 of "%s" the cake is %o', (words, cake) => {
   expect(read(`${WHO}픽업일시: 10/24 3시\n${words}`).expected.items).toMatchObject([cake]);
 });
@@ -76,6 +77,11 @@ test.each([
   ['사이즈: 도시락 4개\n맛: 초코 2개, 말차 2개', ['초코', '말차'], [2, 2]],
   ['주문: 1호 케이크 2개\n맛: 하나는 초코, 하나는 바닐라', ['초코', '바닐라'], [1, 1]],
   ['사이즈: 1호\n맛: 1단 초코, 2단 바닐라', ['1단 초코, 2단 바닐라'], [1]],
+  ['사이즈: 1호 x2\n맛: 초코, 바닐라 각 1개씩', ['초코', '바닐라'], [1, 1]],
+  ['도시락 초코맛 둘, 딸기맛 하나요', ['초코', '딸기'], [2, 1]],
+  ['사이즈: 1호 하나, 2호 하나\n맛: 1호 초코, 2호 바닐라', ['초코', '바닐라'], [1, 1]],
+  ['Order: 2 x mini cake (1 choc, 1 vanilla)', ['choc', 'vanilla'], [1, 1]],
+  ['1호 초코 "A"\n2호 말차 "B"\n쿠키 10개', ['초코', '말차', null], [1, 1, 10]],
 ])('IN-13 of "%s" the tastes are %s', (words, tastes, counts) => {
   const { items } = read(`${WHO}픽업일시: 10/24 3시\n${words}`).expected;
   expect(items.map((item) => item.flavor)).toEqual(tastes);
@@ -94,6 +100,7 @@ test.each([
   ['케이크: 1호 초코 문구 "사랑해"\n케이크: 미니 바닐라 문구 "고마워"', ['사랑해', '고마워']],
   ['도시락케이크 2개\n문구는 "정규직 축하해", "퇴사 축하해" 이렇게 두 개요', ['정규직 축하해', '퇴사 축하해']],
   ['3호 하나랑 미니 두 개 주세요. 전부 초코맛이요\n문구는 3호만 "창립기념"', ['창립기념', null]],
+  ['사이즈: 1호 1개, 미니 2개\n문구: 1호에만 "축 결혼" 미니는 문구 없음', ['축 결혼', null]],
 ])('IN-13 in "%s" each cake has its lettering: %s', (words, letterings) => {
   expect(read(`${WHO}픽업일시: 10/24 3시\n${words}`).expected.items.map((item) => item.lettering)).toEqual(letterings);
 });
