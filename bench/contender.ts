@@ -18,6 +18,8 @@ export interface Contender {
   open(): Promise<void>;
   /** Loads orders into the empty database, in the pieces it likes best. Resolves when all are durable. */
   load(orders: readonly BenchOrder[]): Promise<void>;
+  /** Resolves when nothing that the load has left to do is still going on; left out where there is no such thing. */
+  settle?(): Promise<void>;
   /** All orders of one day, in the order of their time. */
   day(day: string): Promise<readonly ListedOrder[]>;
   /** Number of orders on each day of a month, `YYYY-MM`. */

@@ -103,6 +103,16 @@ export function createPickupNote(): Contender {
         await store.join(transactions);
       }
     },
+    // The search index is made by a worker behind the load.
+    settle: () =>
+      new Promise((resolve) => {
+        const stop = search.subscribe(() => {
+          const { phase, indexed } = search.state();
+          if (phase !== 'ready' || indexed === 0) return;
+          stop();
+          resolve();
+        });
+      }),
     day: async (day) => (await store.queries.day(localDate(day)).run()).map(listed),
     async month(month) {
       const loads = await store.queries

@@ -26,6 +26,7 @@ export interface Shown {
 }
 export interface Bench {
   load(count: number): Promise<number>;
+  settle(): Promise<void>;
   /** A day nobody has asked for before, fifteen times; `turn` keeps a second call from asking for the same. */
   day(turn: number): Promise<number>;
   month(): Promise<number>;
@@ -84,6 +85,7 @@ export async function startPage(contender: Contender): Promise<void> {
       await contender.load(orders);
       return performance.now() - start;
     },
+    settle: async () => await contender.settle?.(),
     day: (turn) =>
       timeEach(
         Array.from({ length: 15 }, (_, index) => addDays(today, -7 * (index + 1) - turn)),
