@@ -1,7 +1,17 @@
 // Words typed into a setting, from the first key to the book (docs/rules.md SG).
 import { expect, test } from 'vitest';
-import type { Draft } from '../../src/store/shop-store.ts';
-import { createWordsKeeper, keyToField, wordsKey } from '../../src/ui/settings/kept-words.ts';
+import type { Eid } from '../../src/domain/order.ts';
+import { createMemoryStorage } from '../../src/store/memory-storage.ts';
+import { type Draft, openShopStore } from '../../src/store/shop-store.ts';
+import {
+  createWordsKeeper,
+  fieldsToSeen,
+  keyToField,
+  seenFields,
+  withOwnDots,
+  wordsKey,
+} from '../../src/ui/settings/kept-words.ts';
+import { testEnv, written } from '../store/store-makers.ts';
 
 const KEY = wordsKey('shop', 'name');
 const words = (text: string) => ({ text, seen: null });
@@ -132,4 +142,40 @@ test('SG-5 words thrown away are gone from the tab and from the drafts', async (
 test('SG-6 a draft says which field of which entity it belongs to; other forms’ drafts are none', () => {
   expect(keyToField(wordsKey('shop/m1', 'name'))).toEqual({ eid: 'shop/m1', field: 'name' });
   expect(keyToField('order o1')).toBeNull();
+});
+
+test('SG-5 words typed back while others of the same field are being written are written too', async () => {
+  const eid = 'shop' as Eid;
+  const store = openShopStore({ storage: createMemoryStorage(), env: testEnv('a') });
+  const other = { kind: 'shop', eid } as const;
+  written(await store.commit({ edits: [{ ...other, set: { name: '달콤' } }] }));
+  const begun = seenFields((await store.queries.shopDocument().run()).seen, eid);
+  for (const name of ['달콤공방', '달콤']) {
+    const now = seenFields((await store.queries.shopDocument().run()).seen, eid);
+    const seen = fieldsToSeen(eid, withOwnDots(begun, now, store.session));
+    written(await store.commit({ edits: [{ ...other, set: { name }, seen }] }));
+  }
+  expect((await store.queries.shopDocument().run()).shop.name).toBe('달콤');
+});
+
+test('SG-4 what another wrote since the typing began stays unseen', () => {
+  const begun = [['name', [['b', 1]]]] as const;
+  const now = [
+    [
+      'name',
+      [
+        ['b', 2],
+        ['a', 4],
+      ],
+    ],
+  ] as const;
+  expect(withOwnDots(begun, now, 'a')).toEqual([
+    [
+      'name',
+      [
+        ['b', 1],
+        ['a', 4],
+      ],
+    ],
+  ]);
 });

@@ -16,8 +16,8 @@ export function RulesStep({ form, change }: StepProps) {
         currency={currencyOf(form.country)}
         onSlots={(slots) => change({ slots })}
         onLeadDays={(leadDays) => change({ leadDays })}
-        onDeposit={(deposit) => {
-          change({ deposit });
+        onDeposit={(part) => {
+          change({ deposit: { ...form.deposit, ...part } });
           return undefined;
         }}
       />

@@ -13,6 +13,8 @@ import './fields.css';
 export interface AmountFieldProps {
   readonly label: string;
   readonly isLabelShown?: boolean;
+  /** An empty field is said and not saved. */
+  readonly isNeeded?: boolean;
   readonly minor: number | null;
   readonly currency: Currency;
   readonly placeholder?: string;
@@ -22,11 +24,14 @@ export interface AmountFieldProps {
 }
 
 export function AmountField(props: AmountFieldProps) {
-  const { label, isLabelShown = false, minor, currency, placeholder, place, onSave } = props;
+  const { label, isLabelShown = false, isNeeded = false, minor, currency, placeholder, place, onSave } = props;
   const texts = useTexts(fieldTexts);
   const id = useId();
   const problemId = `${id}-problem`;
-  const readOf = (text: string) => readAmountField(text, currency);
+  const readOf = (text: string) => {
+    const read = readAmountField(text, currency);
+    return read === null && isNeeded ? undefined : read;
+  };
   const typed = useTypedText({
     saved: amountText(minor, currency),
     onSave: (text, seen) => onSave(readOf(text) ?? null, seen),

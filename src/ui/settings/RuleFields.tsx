@@ -17,8 +17,8 @@ export interface RuleFieldsProps {
   readonly currency: Currency;
   readonly onSlots: (slots: { readonly minutes: number; readonly places: number }) => void;
   readonly onLeadDays: (days: number) => void;
-  /** `seen`: what stood there when an amount was begun. */
-  readonly onDeposit: (rule: DepositRule, seen?: SeenFields | null) => Promise<SaveOutcome> | undefined;
+  /** Only what was changed: another part may be on its way to the book. `seen`: what stood there when an amount was begun. */
+  readonly onDeposit: (part: Partial<DepositRule>, seen?: SeenFields | null) => Promise<SaveOutcome> | undefined;
 }
 
 const SHOP_EID = 'shop';
@@ -75,8 +75,8 @@ export function RuleFields(props: RuleFieldsProps) {
         onChange={(value) =>
           onDeposit(
             value === 'amount'
-              ? { ...deposit, kind: 'amount', value: currency === 'KRW' ? 10_000 : 1000 }
-              : { ...deposit, kind: 'percent', value: Number(value) },
+              ? { kind: 'amount', value: currency === 'KRW' ? 10_000 : 1000 }
+              : { kind: 'percent', value: Number(value) },
           )
         }
       />
@@ -84,10 +84,11 @@ export function RuleFields(props: RuleFieldsProps) {
         <AmountField
           label={texts.depositAmount}
           isLabelShown
+          isNeeded
           minor={deposit.value}
           currency={currency}
           place={{ eid: SHOP_EID, field: 'deposit' }}
-          onSave={(minor, seen) => onDeposit({ ...deposit, value: minor ?? 0 }, seen)}
+          onSave={(minor, seen) => (minor === null ? undefined : onDeposit({ kind: 'amount', value: minor }, seen))}
         />
       ) : null}
       {isFixed || deposit.value > 0 ? (
@@ -98,7 +99,7 @@ export function RuleFields(props: RuleFieldsProps) {
             value,
             label: texts.hours(value),
           }))}
-          onChange={(withinHours) => onDeposit({ ...deposit, withinHours })}
+          onChange={(withinHours) => onDeposit({ withinHours })}
         />
       ) : null}
     </>

@@ -76,6 +76,16 @@ export function fieldsToSeen(eid: string, fields: SeenFields): Seen {
   return new Map([[eid, new Map(fields)]]);
 }
 
+/** What the typing began from, and what this session itself has written since: its author knows of both. */
+export function withOwnDots(seen: SeenFields, now: SeenFields, session: string): SeenFields {
+  const known = new Map(seen);
+  return [...new Set([...known.keys(), ...now.map(([field]) => field)])].map((field) => {
+    const own = (now.find(([name]) => name === field)?.[1] ?? []).filter(([author]) => author === session);
+    const others = (known.get(field) ?? []).filter(([author]) => author !== session);
+    return [field, [...others, ...own]];
+  });
+}
+
 interface Line {
   /** Words that are not written yet. */
   next: KeptWords | null;

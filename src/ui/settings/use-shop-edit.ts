@@ -6,7 +6,7 @@ import type { AnyEdit } from '../../store/change.ts';
 import { type Done, useActions } from '../base/action-bar.tsx';
 import { useShop, useStore } from '../base/shop-context.ts';
 import { useTexts } from '../base/texts.ts';
-import { fieldsToSeen, type SeenFields, wordsKey } from './kept-words.ts';
+import { fieldsToSeen, type SeenFields, seenFields, withOwnDots, wordsKey } from './kept-words.ts';
 import { settingsTexts } from './settings.texts.ts';
 import { conflictOf, useSettingsBook, wordsIn } from './settings-book.tsx';
 import type { SaveOutcome } from './use-typed-text.ts';
@@ -56,10 +56,31 @@ export function useWordsSave(): (words: WordsEdit) => Promise<SaveOutcome> {
   const store = useStore();
   return async ({ edit, field, words, seen, done }) => {
     const { eid } = edit;
-    const known = seen === null ? edit : { ...edit, seen: fieldsToSeen(eid, seen) };
+    const read = () =>
+      store.queries
+        .shopDocument()
+        .run()
+        .catch(() => null);
+    // Words of this field may have been committed after these were begun: they are what these replace.
+    const fresh = seen === null ? null : await read();
+    const known =
+      seen === null
+        ? edit
+        : {
+            ...edit,
+            seen: fieldsToSeen(
+              eid,
+              fresh === null ? seen : withOwnDots(seen, seenFields(fresh.seen, eid), store.session),
+            ),
+          };
     const result = await act({ edits: [known], discardDraft: wordsKey(eid, field) });
     if (!result.ok) return 'failed';
-    const document = await store.queries.shopDocument().run();
+    const document = await read();
+    // The commit stood; what it shows could not be read.
+    if (document === null) {
+      announce(done);
+      return 'saved';
+    }
     const shown = wordsIn(document.shop, eid, field);
     const isBeside = conflictOf(document, eid, field)?.contenders.some(({ value }) => value === words) === true;
     if (typeof words === 'string' && (shown === null || shown === '') && !isBeside) return 'refused';

@@ -58,8 +58,11 @@ export function useTypedText(options: TypedTextOptions): TypedText {
   );
   /** What stood in the field when the typing began. */
   const seen = useRef<SeenFields | null>(marked?.seen ?? null);
-  /** The last words handed over, and what stood in the book then. */
-  const sent = useRef<{ readonly text: string; readonly before: string } | null>(null);
+  /** The last words handed over, what stood in the book then, and whether the book has shown them since. */
+  const sent = useRef<{ readonly text: string; readonly before: string; readonly wasShown?: true } | null>(null);
+  const running = useRef(0);
+  /** Words equal to those being saved: they are in the book only when that save has ended. */
+  const isWaiting = useRef(false);
   const work = { state, saved, canSave, clean, key, keeper: book?.keeper ?? null, onSave: options.onSave };
   const latest = useRef(work);
   latest.current = work;
@@ -68,10 +71,16 @@ export function useTypedText(options: TypedTextOptions): TypedText {
     const { state, saved, canSave, clean, key, keeper, onSave } = latest.current;
     if (state === null || !canSave(state.text) || (state.stage === 'refused' && !isAsked)) return;
     const { text } = state;
-    if (sent.current?.text === text) return;
+    // Once the book has shown what was handed over, the book alone says what is still to be saved.
+    const handed = sent.current?.wasShown === true && running.current === 0 ? null : sent.current;
+    if (state.stage === 'saving' || state.stage === 'saved' || handed?.text === text) return;
     const stage = (next: TypedStage) => setState((now) => (now?.text === text ? { ...now, stage: next } : now));
     const words = clean(text);
-    if (words === (sent.current === null ? saved : clean(sent.current.text))) {
+    if (words === (handed === null ? saved : clean(handed.text))) {
+      if (running.current > 0) {
+        isWaiting.current = true;
+        return;
+      }
       if (key !== null) keeper?.forget(key);
       sent.current = { text, before: saved };
       return stage('saved');
@@ -84,7 +93,9 @@ export function useTypedText(options: TypedTextOptions): TypedText {
     }
     stage('saving');
     let outcome: SaveOutcome = 'failed';
+    running.current += 1;
     const finish = () => {
+      running.current -= 1;
       if (outcome !== 'saved' && sent.current?.text === text) sent.current = null;
       if (outcome === 'refused' && latest.current.state?.text === text) {
         // What is written from here on is written in the knowledge of the blank.
@@ -92,6 +103,9 @@ export function useTypedText(options: TypedTextOptions): TypedText {
         keeper.keep(key, { text, seen: null });
       }
       stage(outcome);
+      if (!isWaiting.current || running.current > 0) return;
+      isWaiting.current = false;
+      flush();
     };
     void keeper
       .save(key, async () => {
@@ -104,11 +118,15 @@ export function useTypedText(options: TypedTextOptions): TypedText {
       });
   };
 
+  useEffect(() => {
+    if (sent.current !== null && clean(sent.current.text) === saved) sent.current = { ...sent.current, wasShown: true };
+  });
   // The book shows it, or somebody's newer words: what was typed may go once the field was left.
   const { text, stage = null, isLeft } = state ?? {};
   useEffect(() => {
     if (text === undefined || stage !== 'saved' || isLeft !== true) return;
-    if (clean(text) !== saved && sent.current?.before === saved) return;
+    const waits = sent.current !== null && sent.current.wasShown !== true && sent.current.before === saved;
+    if (clean(text) !== saved && waits) return;
     sent.current = null;
     setState(null);
   }, [text, stage, isLeft, saved, clean]);
