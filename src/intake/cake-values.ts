@@ -76,12 +76,15 @@ const CAKE = /(?:케이크|케익|cake|ケーキ)/i;
 function listedProducts(reader: Reader, task: Task): Range[] {
   const words = task.text.slice(task.range.start, task.range.end);
   if (/\(/.test(words.replace(/\([^()]*\)/g, ''))) return [];
-  const parts = [...words.matchAll(/(?:\([^()]*\)|[^,+&(])+/g)].map((part) => ({
+  const parts = [...words.matchAll(/(?:\([^()]*\)|[^,、+&(])+/g)].map((part) => ({
     start: task.range.start + part.index,
     end: task.range.start + part.index + part[0].length,
   }));
+  const isCounted = (own: string) =>
+    /[가-힣ぁ-んァ-ヶa-z]{3}\s?\d{1,2}\s?(?:개|個|つ|ea)\s*$/i.test(own) && reader.tastes.find(own).length === 0;
   const isProduct = (part: Range) =>
     CAKE.test(task.text.slice(part.start, part.end)) ||
+    isCounted(task.text.slice(part.start, part.end)) ||
     /(?:세트|박스|꾸러미|set|box)\s*(?:[x×]?\s?\d.*)?$/i.test(task.text.slice(part.start, part.end)) ||
     findProducts(task.text.slice(part.start, part.end), reader.context.menu ?? null).length > 0;
   return parts.every(isProduct) ? parts : [];
@@ -265,6 +268,8 @@ export function readTaste(reader: Reader, task: Task, kind: 'sheet' | 'cream' | 
     return [];
   }
   const words = task.text.slice(task.range.start, task.range.end);
+  const de = task.piece.binding !== 'colon' && /[^\s]で$/.test(words) ? 1 : 0;
+  if (de > 0) return readTaste(reader, { ...task, range: { start: task.range.start, end: task.range.end - de } }, kind);
   const isBySize = findSizes(words, reader.context.menu ?? null)[0]?.start === 0;
   const { value, rest } = isBySize ? { value: task.range, rest: [] } : cutForeign(task, isForeign(reader, kind));
   const clean = withoutCourtesy(task.text, value, true);

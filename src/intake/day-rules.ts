@@ -210,7 +210,7 @@ export const DAY_RULES: readonly DayRule[] = [
   },
   {
     pattern: new RegExp(
-      `${EN_MONTH}\\s?(?:the\\s)?(?<d>\\d{1,2})(?:st|nd|rd|th)?(?![\\d:]|\\s?(?:[ap]\\.?m))(?:,?\\s?(?<y>20\\d{2}))?`,
+      `${EN_MONTH}\\s?(?:the\\s)?(?<d>\\d{1,2})(?:st|nd|rd|th)?(?!\\d|:\\d|\\s?(?:[ap]\\.?m))(?:,?\\s?(?<y>20\\d{2}))?`,
       'iy',
     ),
     mean: (g) => date(g.y === undefined ? null : number(g.y), enMonth(g.enMonth), number(g.d)),

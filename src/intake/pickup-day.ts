@@ -182,7 +182,7 @@ function isOfNext(text: string, end: number, mentions: readonly DayMention[]): b
 }
 const PICKUP = /픽업|수령|찾으|찾아|찾을|가지러|받으|받을|받고|방문|갈게|가겠|갈께|pick|collect|受け?取|取りに/i;
 const REPLACED_BY =
-  /→|->|=>|\sto\s(?=(?:the\s|this\s|next\s)?(?:\d|[a-z]+day|today|tomorrow|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|sun|mon|tue|wed|thu|fri|sat))|말고|아니고|아니라|아니다|아니(?=[\s,.!~]|요|에요)|대신|에서\s|변경|바꾸|바꿔|바꿀|미루|미룰|미뤄|당기|당길|당겨|늦추|늦출|늦춰|옮기|옮길|옮겨|였는데|instead|수정/i;
+  /→|->|=>|\sto\s(?=(?:the\s|this\s|next\s)?(?:\d|[a-z]+day|today|tomorrow|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|sun|mon|tue|wed|thu|fri|sat))|말고|아니고|아니라|아니다|아니(?=[\s,.!~]|요|에요)|actually|make (?:it|that)|대신|에서\s|변경|바꾸|바꿔|바꿀|미루|미룰|미뤄|당기|당길|당겨|늦추|늦출|늦춰|옮기|옮길|옮겨|였는데|instead|수정/i;
 const PAST_CONTACT = /^\s?(?:에)?\s?(?:문의|연락|통화|주문드렸|주문했|예약했|예약드렸|상담|디엠|전화|입금)/;
 
 /** "어제 주문한", "오늘 예약하려고": when the order was given, not when it is collected. */

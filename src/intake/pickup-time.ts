@@ -175,7 +175,7 @@ function settleMention(mention: TimeMention, hours: OpenHours, now: LocalMoment)
 }
 
 const REPLACED_BY =
-  /→|->|=>|\sto\s|から|말고|아니고|아니라|아니다|아니(?=[\s,.!~]|요|에요)|에서\s|변경|바꾸|바꿔|바꿀|미루|미룰|미뤄|당기|당길|당겨|늦추|늦출|늦춰|옮기|옮길|옮겨|였는데|수정|instead|대신/i;
+  /→|->|=>|\sto\s|から|말고|아니고|아니라|아니다|아니(?=[\s,.!~]|요|에요)|actually|make (?:it|that)|에서\s|변경|바꾸|바꿔|바꿀|미루|미룰|미뤄|당기|당길|당겨|늦추|늦출|늦춰|옮기|옮길|옮겨|였는데|수정|instead|대신/i;
 /** "(늦으면 2시반)": what may happen is no wish. */
 const IN_CASE = /\(\s?(?:늦|빠르면|혹시|차\s?막히면|막히면|if |might)[^)]*$/i;
 /** "(party starts 4 PM)", "행사가 3시라 …", "6시에 시작하는": when something else happens. */

@@ -211,6 +211,7 @@ function letteringStop(line: string, own: Head, labelAt: number, nextLabel: numb
     if (phone !== null && phone.index > lead) return own.valueAt + phone.index + 1;
   }
   for (const match of value.matchAll(NEXT_SENTENCE)) {
+    if (own.valueAt + match.index >= nextLabel) break;
     const rest = value.slice(match.index + match[0].length);
     const isSure = own.binding !== 'colon' || labelAt > 0 || /0\d{1,2}[-.\s]?\d{3,4}[-.\s]?\d{4}/.test(rest);
     if (match.index > lead && isSure && OF_AN_ORDER.test(rest)) return own.valueAt + match.index + match[0].length;

@@ -21,6 +21,7 @@ test.each([
   ['픽업: 10월 17일 아니면 18일 2시요', null, ['date_alternatives']],
   ['픽업일: 11월 5일 (생일은 7일)\n픽업시간: 2시', '2026-11-05', []],
   ['날짜 10/24 시간 3시', '2026-10-24', []],
+  ['Order for Nov 14: size 1 choco', '2026-11-14', ['time_missing']],
 ])('IN-7 "%s" is collected on %s', (when, date, flags) => {
   const reading = read(`${FORM}${when}`);
   expect(reading.expected.pickup_date).toBe(date);
@@ -34,6 +35,7 @@ test.each([
   ['픽업시간: 6시 10분전', '17:50', null],
   ['픽업시간: 3시요! 아 아니다 4시로 할게요', '16:00', null],
   ['픽업시간: 3시\n요청사항: 픽업 시간 5시로 변경할게요', '17:00', null],
+  ['픽업시간: 3pm. Actually make it 4pm.', '16:00', null],
 ])('IN-8 "%s" is collected at %s until %s', (when, start, end) => {
   const { expected } = read(`${FORM}픽업날짜: 10/24\n${when}`);
   expect([expected.pickup_time, expected.pickup_time_end]).toEqual([start, end]);
@@ -67,6 +69,7 @@ test.each([
   ['Cake: 1호 / chocolate / round', { name: null, size: '1호', flavor: 'chocolate' }],
   ['사이즈: 2호 이상 가능할까요? 10명이 먹어요\n맛: 초코', { size: null, flavor: '초코' }],
   ['케이크: 1호케이크\n맛: 초코', { name: null, size: '1호', flavor: '초코' }],
+  ['サイズは2号、味はチョコで、お願いします', { size: '2号', flavor: 'チョコ' }],
 ])('IN-9 of "%s" the cake is %o', (words, cake) => {
   expect(read(`${WHO}픽업일시: 10/24 3시\n${words}`).expected.items).toMatchObject([cake]);
 });
@@ -113,6 +116,7 @@ test.each([
   ['문구: 우리집\u2665\uFE0F', '우리집\u2665\uFE0F'],
   ['문구: 문구 없이 해주세요', null],
   ['레터링: 케이크에 "사랑해", 판에 "마바가"', '사랑해 / 마바가'],
+  ['サイズ：1号\nメッセージ：未定', null],
 ])('IN-10 of "%s" the lettering is %s', (words, lettering) => {
   expect(read(`${WHO}픽업일시: 10/24 3시\n${words}`).expected.items[0]?.lettering).toBe(lettering);
 });
@@ -150,6 +154,14 @@ test.each([
 ])('IN-3 asked for the lettering, "%s" is %s', (answer, lettering) => {
   const { expected } = read(`[상점] 문구는요?\n[고객] ${answer}\n[고객] 유라 010-0000-8501 10/25 4시 1호 초코요`);
   expect(expected.items[0]?.lettering).toBe(lettering);
+});
+
+test('IN-10 lettering ends before the next label of its line', () => {
+  const { expected } = read(
+    'Pick-up: Friday 13 Nov, 12-1pm. Inscription: Good Luck Ed!. Name for order: Ed Sung. Mobile: 010-0000-8806. No candles.',
+  );
+  expect(expected).toMatchObject({ customer_name: 'Ed Sung', phone_e164: '+821000008806', candles: '0' });
+  expect(expected.items[0]?.lettering).toBe('Good Luck Ed!');
 });
 
 test('IN-15 thanks for the cake of yesterday order nothing', () => {
