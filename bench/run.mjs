@@ -214,9 +214,9 @@ async function fill(entrant, profile, count) {
       await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
       await page.waitForFunction((rows) => document.querySelectorAll(rows).length >= 40, entrant.rows);
       // As after any few quiet seconds: the next start's first paint is drawn.
-      await page.waitForFunction(async () => {
-        const kept = await (await caches.match('/day/at-hand/own'))?.json();
-        return typeof kept?.picture === 'string';
+      await page.evaluate(async () => {
+        for (let kept; typeof kept?.picture !== 'string'; await new Promise((resolve) => setTimeout(resolve, 100)))
+          kept = await (await caches.match('/day/at-hand/own'))?.json();
       });
     } else await page.waitForFunction(() => document.documentElement.dataset.kept === 'yes');
     return loaded;

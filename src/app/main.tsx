@@ -38,7 +38,6 @@ const page = { update, dirtyForms, lock, keepAwake, reload };
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
-const LONGEST_PAINT_MS = 300;
 keepPictureOf(root, lock.state().isLocked);
 /** What stands in the page can be touched once the app has drawn it. */
 function Drawn() {
@@ -52,21 +51,8 @@ const render = (lastDay: StoredDay | null) =>
       <Drawn />
     </StrictMode>,
   );
-/** What stands in the page is painted before the app draws over it; a page in the background paints nothing. */
-const afterPaint = (then: () => void) => {
-  let isDone = false;
-  const once = () => {
-    if (isDone) return;
-    isDone = true;
-    then();
-  };
-  requestAnimationFrame(() => setTimeout(once));
-  setTimeout(once, LONGEST_PAINT_MS);
-};
-const day = dayAtStart;
-if (day instanceof Promise) void day.then(render);
-else if (root.hasChildNodes()) afterPaint(() => render(day));
-else render(day);
+if (dayAtStart instanceof Promise) void dayAtStart.then(render);
+else render(dayAtStart);
 
 /** Long after the first screen; nobody waits for it. */
 const TIDY_AFTER_MS = 10_000;

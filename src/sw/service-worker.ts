@@ -29,6 +29,7 @@ const AT_HAND_WAIT_MS = 500;
 const DAY_MS = 86_400_000;
 /** As it stands in index.html. */
 const ROOT = '<div id="root"></div>';
+const ENTRY = /<script type="module" crossorigin src="([^"]+)"><\/script>/;
 
 const files = self.__WB_MANIFEST;
 const shellPrefix = `${self.registration.scope} shell `;
@@ -122,7 +123,13 @@ async function withAtHand(
     const [address, { version, beganAt, picture }] = only;
     const since = beganAt === null ? -1 : Date.now() - beganAt;
     if (version === AT_HAND_VERSION && typeof picture === 'string' && since >= 0 && since < DAY_MS)
-      html = html.replace(ROOT, () => `<div id="root" data-at-hand="${address}" inert>${picture}</div>`);
+      html = html
+        .replace(ROOT, () => `<div id="root" data-at-hand="${address}" inert>${picture}</div>`)
+        // The app's code comes after the first frame; it is on its way meanwhile.
+        .replace(ENTRY, (_, entry: string) => {
+          const later = `<script type="module" src="/after-paint.js" id="after-paint" data-entry="${entry}"></script>`;
+          return `${later}<link rel="modulepreload" crossorigin href="${entry}">`;
+        });
   }
   const headers = new Headers(shown.headers);
   // They tell of the page as it was.
