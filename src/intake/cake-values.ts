@@ -6,7 +6,7 @@ import { findDays } from './date-words.ts';
 import { addFact, EXTRA_ITEMS, LISTED_SIZES, SHARED_SIZE } from './facts.ts';
 import type { Field } from './message-reading.ts';
 import type { Range } from './normal-text.ts';
-import { subtract } from './normal-text.ts';
+import { subtract, trimRange } from './normal-text.ts';
 import { findPhones } from './phones.ts';
 import type { Reader, Task } from './value-task.ts';
 import { options, put, trimMarks } from './value-task.ts';
@@ -48,7 +48,8 @@ export function isForeign(reader: Reader, field: Field): (rest: string) => boole
 }
 
 /** "플라워케이크 1호", "레터링케이크 2개", "1호 초코": what is size, count and taste is taken out; the rest names the product. */
-export function readProduct(reader: Reader, task: Task): Range[] {
+export function readProduct(reader: Reader, whole: Task): Range[] {
+  const task = withoutRemark(reader, whole);
   const words = task.text.slice(task.range.start, task.range.end);
   if (task.cake === 0 && findSharesInBrackets(words, reader.tastes) !== null) return [task.range];
   const several = listedProducts(reader, task);
@@ -68,6 +69,19 @@ export function readProduct(reader: Reader, task: Task): Range[] {
       }),
     );
   return readOneProduct(reader, task);
+}
+
+/** "포토케이크 (사진은 따로 보낼게요)", "초코 (견과류 빼주세요)": said to the shop; a correction is not. */
+const SAID_BEHIND =
+  /\s*\((?![^()]*(?:변경|수정|정정|바꿔|바꿀|아니))[^()]*[가-힣](?:게요|께요|세요|니다|려요|까요|돼요)[.!~]*\)\s*$/;
+
+/** The value without a sentence in brackets behind it, which becomes a note. */
+function withoutRemark(reader: Reader, task: Task): Task {
+  const remark = SAID_BEHIND.exec(task.text.slice(task.range.start, task.range.end));
+  if (remark === null || remark.index === 0) return task;
+  const at = task.range.start + remark.index;
+  put(reader, { ...task, field: 'notes' }, 'notes', trimRange(task.text, at, task.range.end));
+  return { ...task, range: { start: task.range.start, end: at } };
 }
 
 const CAKE = /(?:케이크|케익|cake|ケーキ)/i;
@@ -164,7 +178,8 @@ const SEVERAL_SIZES = /^\s*(?:\d{1,2}\s?개|한\s?개|하나)?\s*(?:[,/+&]|이?�
 const EITHER_SIZE = /(?:~|-|or|이나|또는|아니면|혹은|나)\s*$/i;
 const CHANGED_SIZE = /→|->|=>|말고|아니고|에서|변경/;
 
-export function readSize(reader: Reader, task: Task): Range[] {
+export function readSize(reader: Reader, whole: Task): Range[] {
+  const task = withoutRemark(reader, whole);
   const words = task.text.slice(task.range.start, task.range.end);
   if (task.cake === 0 && findSharesInBrackets(words, reader.tastes) !== null) return [task.range];
   const ticked = readTicked(task.text.slice(task.range.start, task.range.end));
@@ -248,7 +263,8 @@ export function readSize(reader: Reader, task: Task): Range[] {
 const CORRECTED_BEHIND =
   /\s*[(,]\s*(?:아니\s)?(?<own>[^(),\s][^(),]{0,20}?)(?:으?로)\s?(?:변경|수정|바꿔|바꿀|정정)[^()]*\)?[\s.!~]*$/;
 
-export function readTaste(reader: Reader, task: Task, kind: 'sheet' | 'cream' | 'flavor'): Range[] {
+export function readTaste(reader: Reader, whole: Task, kind: 'sheet' | 'cream' | 'flavor'): Range[] {
+  const task = withoutRemark(reader, whole);
   const ticked = readTicked(task.text.slice(task.range.start, task.range.end));
   if (ticked !== null) {
     const start = task.range.start + ticked.at;

@@ -97,6 +97,12 @@ export function readLettering(reader: Reader, task: Task, kind: 'cakeLettering' 
       },
       kind,
     );
+  const within = /^(?:[oO○ㅇ유]|있음|추가)\s*[(/,]\s*(?:문구|내용|레터링)\s*:\s*(?<text>[^()]+?)\s*\)?\s*$/.exec(words)
+    ?.groups?.text;
+  if (within !== undefined) {
+    const start = task.range.start + words.lastIndexOf(within);
+    return readLettering(reader, { ...task, range: { start, end: start + within.length } }, kind);
+  }
   const remark = TO_THE_SHOP.exec(words);
   if (remark !== null && remark.index > 0) {
     const at = task.range.start + remark.index;

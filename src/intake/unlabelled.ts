@@ -126,7 +126,7 @@ export function findUnlabelledLettering(
         !/^(?:문구|레터링|글씨)/.test(words) &&
         !OCCASION.test(words) &&
         words.length <= 40 &&
-        CELEBRATION.test(words) &&
+        (CELEBRATION.test(words) || (isWishLike(words) && words.length <= 20)) &&
         !REMARK.test(words.replace(GREETING_END, '')) &&
         !/\?/.test(words)
       );

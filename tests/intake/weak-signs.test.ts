@@ -70,6 +70,8 @@ test.each([
   ['사이즈: 2호 이상 가능할까요? 10명이 먹어요\n맛: 초코', { size: null, flavor: '초코' }],
   ['케이크: 1호케이크\n맛: 초코', { name: null, size: '1호', flavor: '초코' }],
   ['サイズは2号、味はチョコで、お願いします', { size: '2号', flavor: 'チョコ' }],
+  ['상품: 포토케이크 (사진은 따로 보낼게요)', { name: '포토케이크' }],
+  ['사이즈: 1호\n맛: 초코 (견과류 빼주세요)', { flavor: '초코' }],
 ])('IN-9 of "%s" the cake is %o', (words, cake) => {
   expect(read(`${WHO}픽업일시: 10/24 3시\n${words}`).expected.items).toMatchObject([cake]);
 });
@@ -117,6 +119,8 @@ test.each([
   ['문구: 문구 없이 해주세요', null],
   ['레터링: 케이크에 "사랑해", 판에 "마바가"', '사랑해 / 마바가'],
   ['サイズ：1号\nメッセージ：未定', null],
+  ['사이즈: 1호\n레터링: O (문구: 오일아 축하해)', '오일아 축하해'],
+  ['1호 / 초코 / 우리 아들 최고', '우리 아들 최고'],
 ])('IN-10 of "%s" the lettering is %s', (words, lettering) => {
   expect(read(`${WHO}픽업일시: 10/24 3시\n${words}`).expected.items[0]?.lettering).toBe(lettering);
 });
