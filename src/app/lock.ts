@@ -68,12 +68,12 @@ export function createAppLock({ book, now }: AppLockOptions): PageLock {
     state = next;
     for (const listener of [...listeners]) listener();
   };
+  const write = async (next: LockRecord) => {
+    await device?.put(DEVICE_KEY, { ...next } satisfies { readonly [key: string]: Json });
+  };
   const keep = async (next: LockRecord | null) => {
     if (next === null) await device?.remove(DEVICE_KEY);
-    else
-      await withoutDaySnapshot(book, async () => {
-        await device?.put(DEVICE_KEY, { ...next } satisfies { readonly [key: string]: Json });
-      });
+    else await withoutDaySnapshot(book, () => write(next));
     record = next;
     writeLockFlag(book, next !== null);
   };
@@ -90,7 +90,7 @@ export function createAppLock({ book, now }: AppLockOptions): PageLock {
   const keepTries = async (next: LockRecord) => {
     record = next;
     try {
-      await keep(next);
+      await write(next); // a PIN stands already, and no list beside it: no other tab need be waited for
     } catch (error) {
       console.error('the tries of the lock could not be kept', error);
     }

@@ -15,7 +15,7 @@ import type { Transaction, TxOp } from '../merge/op.ts';
 import { childOf, rootOf, rootsOf } from '../merge/op.ts';
 import { dotsToCounts, isReadable } from '../merge/register.ts';
 import type { Derived, DerivedRecord } from './derive.ts';
-import { DERIVED_KEY, DERIVED_VERSION, deriveRows, isOnlyOrder } from './derive.ts';
+import { BEING_REBUILT, DERIVED_KEY, DERIVED_VERSION, deriveRows, isOnlyOrder } from './derive.ts';
 import { moveLoads } from './month-loads.ts';
 import type { PackedRow } from './row-record.ts';
 import { packRow, rowOf } from './row-record.ts';
@@ -223,7 +223,7 @@ export async function writeTransactions(
   await tx.putMany('transactions', writeRuns(kept, RUN_LENGTH));
   await extendSessions(tx, kept, sessions, options.outbox);
   // Another version's tab is open on this book: whoever opens it next makes the rows anew.
-  if (derived?.version !== DERIVED_VERSION)
+  if (derived?.version !== DERIVED_VERSION && derived?.version !== BEING_REBUILT)
     await tx.put('meta', { key: DERIVED_KEY, version: DERIVED_VERSION } satisfies DerivedRecord);
   const replaced = await replaceRoots(
     tx,

@@ -29,6 +29,8 @@ import { viewAggregate, viewToOrder } from './entity-values.ts';
  * Held by the frozen sample databases (tests/fixtures).
  */
 export const DERIVED_VERSION = 1;
+/** In place of a version while the rows are made anew: a kill in the middle must not leave them marked as made. */
+export const BEING_REBUILT = 0;
 export const DERIVED_KEY = 'derived';
 /** In `meta`: the version that derived the rows. A tab of another version that writes rows leaves its own here. */
 export interface DerivedRecord {

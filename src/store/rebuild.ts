@@ -9,7 +9,7 @@ import { rootOf } from '../merge/op.ts';
 import type { RootRecord } from './book-write.ts';
 import { BOOK_TABLES, rootRecord } from './book-write.ts';
 import type { DerivedRecord } from './derive.ts';
-import { DERIVED_KEY, DERIVED_VERSION, deriveRows } from './derive.ts';
+import { BEING_REBUILT, DERIVED_KEY, DERIVED_VERSION, deriveRows } from './derive.ts';
 import { compareKeys } from './key-order.ts';
 import { countMonth, monthOf } from './month-loads.ts';
 import { rowOf } from './row-record.ts';
@@ -26,9 +26,17 @@ export async function freshenRows(storage: Storage): Promise<boolean> {
     return known === undefined && (await tx.keys('roots', { limit: 1 })).length === 0 ? 'empty' : false;
   });
   if (isFresh === true) return false;
-  if (isFresh === false) await rebuildBook(storage);
-  const record: DerivedRecord = { key: DERIVED_KEY, version: DERIVED_VERSION };
-  await storage.transact('write', ['meta'], (tx) => tx.put('meta', record));
+  const mark = (tx: StorageTx, version: number) =>
+    tx.put('meta', { key: DERIVED_KEY, version } satisfies DerivedRecord);
+  if (isFresh === false) {
+    await storage.transact('write', ['meta'], (tx) => mark(tx, BEING_REBUILT));
+    await rebuildBook(storage);
+  }
+  await storage.transact('write', ['meta'], async (tx) => {
+    // A tab of another version that wrote meanwhile has left its own mark: the next start makes them again.
+    const known = await tx.get<DerivedRecord>('meta', DERIVED_KEY);
+    if (known === undefined || known.version === BEING_REBUILT) await mark(tx, DERIVED_VERSION);
+  });
   return isFresh === false;
 }
 
