@@ -58,11 +58,15 @@ test('SG-4 CK-3 two tabs that name the shop differently are asked; one tap settl
   await expect(asked.getByText(/이 태블릿 · \d+월 \d+일/)).toHaveCount(2);
   expect(await axeProblems(other)).toEqual([]);
   expect(await other.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-  await asked.getByRole('button', { name: '가게 이름: 달콤공방 본점 고르기' }).click();
+  await asked.getByRole('button', { name: '이걸로: 가게 이름, 달콤공방 본점' }).click();
   await said(other, '가게 이름: 정했습니다');
   await expect(other.getByRole('heading', { name: '살펴볼 것이 없습니다' })).toBeVisible();
   await expect(other.getByRole('heading', { level: 1 })).toBeFocused();
   await expect(name(page)).toHaveValue('달콤공방 본점');
+  await expect(page.locator('.setting-conflict')).toHaveCount(0);
+  // The choice is taken back: the other name stands, and nobody is asked again.
+  await other.getByRole('button', { name: '되돌리기' }).click();
+  await expect(name(page)).toHaveValue('달콤공방 2호점');
   await expect(page.locator('.setting-conflict')).toHaveCount(0);
 });
 
@@ -76,7 +80,7 @@ test('CK-3 chosen in two tabs at once it is settled; a third value can be typed,
   await disagree(page, other, { section: 'menu', label: '1호 가격', mine: '45,000', theirs: '46,000' });
   await page.goto('/check');
   await other.goto('/check');
-  const take = (tab: Page) => tab.getByRole('button', { name: '사이즈 1호 · 가격: ₩45,000 고르기' });
+  const take = (tab: Page) => tab.getByRole('button', { name: '이걸로: 사이즈 1호 · 가격, ₩45,000' });
   await expect(take(page)).toBeVisible();
   await expect(take(other)).toBeVisible();
   for (const tab of [page, other]) {

@@ -43,7 +43,6 @@ export function CheckScreen() {
         onSettled={() => title.current?.focus({ preventScroll: true })}
       />
     );
-  const hasDisputedOrders = (found?.orders.conflict.length ?? 0) > 0;
   return (
     <div className="screen">
       <div className="screen-head">
@@ -68,10 +67,10 @@ export function CheckScreen() {
           </div>
         ) : (
           <>
-            {hasDisputedOrders ? null : settings}
-            {CHECK_KINDS.filter((kind) => found.orders[kind].length > 0).map((kind) => (
+            {/* Every kind keeps its place, so that what is being typed in one outlives the coming of another. */}
+            {CHECK_KINDS.map((kind) => (
               <Fragment key={kind}>
-                <Section kind={kind} rows={found.orders[kind]} flow={flow} />
+                {found.orders[kind].length > 0 ? <Section kind={kind} rows={found.orders[kind]} flow={flow} /> : null}
                 {kind === 'conflict' ? settings : null}
               </Fragment>
             ))}

@@ -1,13 +1,15 @@
 // Settings that people edited without knowing of each other: the values side by side, who and when, one tap or a third value.
 // Law: nothing is chosen for the person; a choice replaces exactly what was shown, so choosing twice changes nothing.
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useEffect, useId, useState } from 'react';
 import { Link } from 'wouter';
 import { readAmount } from '../../domain/amount-input.ts';
+import type { Shop } from '../../domain/shop.ts';
 import type { AnyEdit } from '../../store/change.ts';
 import type { Contender, FieldConflict } from '../../store/entity-values.ts';
 import type { ShopDocument } from '../../store/shop-document.ts';
 import { useActions } from '../base/action-bar.tsx';
 import { instantText } from '../base/format.ts';
+import { useWorld } from '../base/shop-context.ts';
 import { useTexts } from '../base/texts.ts';
 import {
   type SettingWords,
@@ -31,8 +33,8 @@ export function ShopDisputes({ document, disputes, onSettled }: ShopDisputesProp
   const texts = useTexts(checkTexts);
   const words = useSettingWords(document.shop);
   const { act } = useActions();
-  const settle = async (edits: readonly AnyEdit[], name: string) => {
-    const result = await act({ edits }, { message: words.texts.settled(name) });
+  const settle: DisputeProps['onSettle'] = async (edits, name, back) => {
+    const result = await act({ edits }, { message: words.texts.settled(name), undo: { edits: back } });
     if (result.ok) onSettled();
   };
   return (
@@ -63,7 +65,8 @@ export function ShopDisputes({ document, disputes, onSettled }: ShopDisputesProp
 interface DisputeProps {
   readonly document: ShopDocument;
   readonly words: SettingWords;
-  readonly onSettle: (edits: readonly AnyEdit[], name: string) => Promise<void>;
+  /** `back` takes the choice back, as far as nobody has edited it since. */
+  readonly onSettle: (edits: readonly AnyEdit[], name: string, back: readonly AnyEdit[]) => Promise<void>;
 }
 
 function Side({
@@ -101,7 +104,11 @@ function FieldDispute({ conflict, document, words, onSettle }: DisputeProps & { 
   const settle = (value: unknown) => {
     // The field's own contenders, or a third value read for it: its shape is the field's.
     const edit = { kind, eid, set: { [field]: value }, seen: document.seen } as unknown as AnyEdit;
-    void onSettle([edit], name);
+    // The first one is what was shown till now; taken back from it, the other one is.
+    const [shown, other] = contenders;
+    const before = field === 'deleted' ? value !== true : (sameValue(shown?.value, value) ? other : shown)?.value;
+    const back = { kind, eid, set: { [field]: before ?? null }, was: { [field]: value } } as unknown as AnyEdit;
+    void onSettle([edit], name, [back]);
   };
   if (field === 'deleted') {
     return (
@@ -160,6 +167,14 @@ function OrderDispute({
     void onSettle(
       entries.map(({ eid }, position): AnyEdit => ({ kind, eid, set: { position }, seen: document.seen })),
       name,
+      entries.map(
+        ({ eid }, position): AnyEdit => ({
+          kind,
+          eid,
+          set: { position: positionOf(document.shop, eid) },
+          was: { position },
+        }),
+      ),
     );
   return (
     <li className="check-line check-dispute">
@@ -180,6 +195,13 @@ function OrderDispute({
     </li>
   );
 }
+
+/** Where a line of the menu or a member of staff stood. */
+function positionOf({ menu, staff }: Shop, eid: string): number {
+  return (menu.find((entry) => entry.eid === eid) ?? staff.find((member) => member.eid === eid))?.position ?? 0;
+}
+
+const sameValue = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 function InSettings({
   section,
@@ -203,7 +225,11 @@ function InSettings({
 }
 
 const WRITTEN = new Set(['name', 'phone', 'address', 'account', 'note', 'body']);
-const COUNTED = new Set(['leadDays', 'dayPlaces']);
+/** Numbers, with the least and the most that the settings take. */
+const COUNTED: ReadonlyMap<string, readonly [least: number, most: number]> = new Map([
+  ['leadDays', [0, 60]],
+  ['dayPlaces', [1, 500]],
+]);
 
 /** A value of neither side, typed on the spot; what has more than one part has its own place in the settings. */
 function ThirdValue({
@@ -221,6 +247,9 @@ function ThirdValue({
   const { field, contenders } = conflict;
   const id = useId();
   const [typed, setTyped] = useState<string | null>(null);
+  const { services } = useWorld();
+  const isTyped = typed !== null;
+  useEffect(() => (isTyped ? services.dirtyForms.hold() : undefined), [isTyped, services]);
   const isAmount = field === 'price';
   if (!WRITTEN.has(field) && !COUNTED.has(field) && !isAmount) {
     return <InSettings section={sectionOf(conflict)} name={name} words={words} />;
@@ -243,7 +272,11 @@ function ThirdValue({
       const minor = readAmount(typed, shop.currency);
       return minor === null ? undefined : { minor, currency: shop.currency };
     }
-    if (COUNTED.has(field)) return /^\d{1,3}$/.test(typed.trim()) ? Number(typed.trim()) : undefined;
+    const bounds = COUNTED.get(field);
+    if (bounds !== undefined) {
+      const count = /^\d{1,3}$/.test(typed.trim()) ? Number(typed.trim()) : Number.NaN;
+      return count >= bounds[0] && count <= bounds[1] ? count : undefined;
+    }
     return field === 'body' ? typed : typed.trim();
   };
   const value = typed.trim() === '' ? undefined : read();

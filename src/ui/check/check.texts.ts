@@ -20,7 +20,7 @@ export const checkTexts = defineTexts({
     'why.lacking': '만들거나 건네기 전에 채워야 할 것이 비어 있습니다.',
     'kind.settings': '다르게 고친 설정',
     'why.settings':
-      '두 곳에서 서로 모르고 고쳤습니다. 맞는 것을 고르거나 새로 적으세요. 고르지 않은 값은 기록에 남습니다.',
+      '두 곳에서 서로 모르고 고쳤습니다. 맞는 것을 고르거나 새로 적으세요. 고른 뒤에도 되돌릴 수 있습니다.',
     conflictFields: (fields: string) => `다르게 고친 곳: ${fields}`,
     deletedButEdited: '지운 주문을 다른 곳에서 고쳤습니다. 되살릴지 정해 주세요.',
     noDay: '날짜 미정',
@@ -52,9 +52,8 @@ export const checkTexts = defineTexts({
     'why.doubt': 'Something in the message was not clear.',
     'kind.lacking': 'Blanks',
     'why.lacking': 'Something needed for making or handing over is blank.',
-    'kind.settings': 'Settings edited differently',
-    'why.settings':
-      'Edited in two places apart. Choose the right one or write another; what is not chosen stays on record.',
+    'kind.settings': 'Conflicting settings',
+    'why.settings': 'Edited in two places apart. Choose the right one or write another. A choice can be undone.',
     conflictFields: (fields: string) => `Differs: ${fields}`,
     deletedButEdited: 'Deleted here, edited elsewhere. Decide whether to bring it back.',
     noDay: 'No date yet',
@@ -86,9 +85,9 @@ export const checkTexts = defineTexts({
     'why.doubt': 'メッセージにはっきりしない所があります。',
     'kind.lacking': '空欄あり',
     'why.lacking': '製作や受け渡しに必要な項目が空いています。',
-    'kind.settings': '別々に直した設定',
+    'kind.settings': '別々に修正した設定',
     'why.settings':
-      '二か所で互いに知らずに直しました。正しいほうを選ぶか、新しく入力してください。選ばなかった値も記録に残ります。',
+      '二か所で互いに知らずに修正しました。正しいほうを選ぶか、新しく入力してください。選んだあとでも元に戻せます。',
     conflictFields: (fields: string) => `別々に修正：${fields}`,
     deletedButEdited: '削除した注文が別の場所で修正されました。元に戻すかどうか決めてください。',
     noDay: '日付未定',

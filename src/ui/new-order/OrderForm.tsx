@@ -178,7 +178,10 @@ export function OrderForm(props: OrderFormProps) {
     const change = editOrderChange(before, fieldsOf(typed), opened.seen, draft.eid, key);
     const result = await act(change);
     const [now, history] = result.ok
-      ? await Promise.all([store.queries.order(draft.eid).run(), store.queries.history(draft.eid).run()])
+      ? await Promise.all([store.queries.order(draft.eid).run(), store.queries.history(draft.eid).run()]).catch(
+          // The commit stood; what it shows could not be read.
+          () => [null, []] as const,
+        )
       : [null, []];
     setSaving(false);
     const unsaved = now === null ? [] : erasedUnder(draft, opened, now, history);

@@ -72,13 +72,15 @@ export function useFollowBook({
     const known = gone.filter((field) => isSameField(rebased.draft, theirs, field));
     const newBase = gone.reduce((last, field) => takeField(theirs, last, field), rebased.base);
     const left = without(rebased.clashing, gone);
-    if (gone.length > 0) setWasErased(true);
+    // An untouched field takes the blank at once, so the erasure may be known only after it was taken.
+    const wasTaken = inBook.some((field) => [...rebased.taken, ...taken].some((one) => sameValue(one, field)));
+    if (gone.length > 0 || wasTaken) setWasErased(true);
     if (sameValue(newBase, base.draft) && sameValue(left, clashing) && known.length === 0) return;
     const newSeen = seeFields(seen, document.seen, draft.eid, [...rebased.taken, ...known]);
     follow({ draft: newBase, seen: writeSeen(newSeen) }, rebased.draft);
     setClashing(left);
     setTaken((last) => [...last, ...without(rebased.taken, last)]);
-  }, [document, base, draft, inBook, clashing, isStopped, follow]);
+  }, [document, base, draft, inBook, taken, clashing, isStopped, follow]);
 
   const choose = (field: DraftField, whose: 'mine' | 'theirs') => {
     if (document === null || base === null) return;

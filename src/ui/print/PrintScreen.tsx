@@ -120,9 +120,11 @@ export function PrintScreen({ from, to }: { readonly from: LocalDate; readonly t
   /** Reads again (behind every write that has begun), stamps the paper, and lets the effect below print it. */
   const askToPrint = async () => {
     setJob('checking');
+    askedFor.current = isFor;
     setOutcome({ kind: 'none' });
     try {
       const fresh = await query.run();
+      if (shownFor.current !== isFor) return setJob('idle');
       flushSync(() => {
         setAsked({ live, rows: fresh });
         setStampedAt(env.now());
@@ -134,15 +136,24 @@ export function PrintScreen({ from, to }: { readonly from: LocalDate; readonly t
       setOutcome({ kind: 'unread' });
     }
   };
+  const isEmpty = rows !== undefined && days.length === 0;
+  // There is nothing to print any more, or other days are shown than were asked for.
+  const isFor = `${first} ${last}`;
+  const shownFor = useRef(isFor);
+  const askedFor = useRef(isFor);
+  shownFor.current = isFor;
   useEffect(() => {
-    if (job !== 'armed' || !isReady) return;
+    if (job === 'armed' && (isEmpty || askedFor.current !== isFor)) setJob('idle');
+  }, [job, isEmpty, isFor]);
+  useEffect(() => {
+    if (job !== 'armed' || !isReady || isEmpty || askedFor.current !== isFor) return;
     setJob('printing');
     void openPrintWindow(window).then((opened) => {
       setJob('idle');
       setStampedAt(null);
       setOutcome({ kind: opened === 'opened' ? 'printed' : 'cannot' });
     });
-  }, [job, isReady]);
+  }, [job, isReady, isEmpty, isFor]);
 
   const hand = async (file: File) => {
     const result = await sendFile(file, navigator);
@@ -181,7 +192,6 @@ export function PrintScreen({ from, to }: { readonly from: LocalDate; readonly t
         : !isDecoded
           ? texts.waitPictures(pictures.urls.size, names.length)
           : null;
-  const isEmpty = rows !== undefined && days.length === 0;
 
   return (
     <section className="screen print-screen" aria-labelledby="print-title">

@@ -14,7 +14,7 @@ import { MenuLines } from './MenuLines.tsx';
 import { OrderMark } from './OrderMark.tsx';
 import { settingsTexts } from './settings.texts.ts';
 import { useSettingsBook } from './settings-book.tsx';
-import { shopChild, useWordsSave } from './use-shop-edit.ts';
+import { shopChild, useAddUndo, useWordsSave } from './use-shop-edit.ts';
 
 /** Sizes first: they carry the prices. */
 const GROUPS: readonly MenuGroup[] = ['size', ...MENU_GROUPS.filter((group) => group !== 'size')];
@@ -28,6 +28,7 @@ export function MenuSection() {
   const { act } = useActions();
   const { document, keeper } = useSettingsBook();
   const saveWords = useWordsSave();
+  const addWithUndo = useAddUndo();
   const nameOf = (eid: string) => shop.menu.find((entry) => entry.eid === eid)?.name ?? '';
   const entryOf = (eid: string) => shop.menu.find((entry) => entry.eid === eid);
 
@@ -84,7 +85,7 @@ export function MenuSection() {
     const eid = shopChild('m', env.newId());
     const name = texts.menuNew(fields[`group.${group}`]);
     const last = shop.menu.filter((entry) => entry.group === group).at(-1);
-    void act(
+    void addWithUndo(
       {
         edits: [
           {
@@ -94,7 +95,8 @@ export function MenuSection() {
           },
         ],
       },
-      { message: texts.added(name), undo: { edits: [{ kind: 'menuEntry', eid, set: { deleted: true } }] } },
+      texts.added(name),
+      (seen) => [{ kind: 'menuEntry', eid, set: { deleted: true }, ...(seen === undefined ? {} : { seen }) }],
     );
   };
 

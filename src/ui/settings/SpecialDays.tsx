@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import type { OpenHours, SpecialDay } from '../../domain/shop.ts';
 import { addLocalDays, daysBetween, type LocalDate, localTime, parseLocalDate } from '../../domain/time.ts';
 import type { AnyEdit } from '../../store/change.ts';
+import type { Seen } from '../../store/entity-values.ts';
 import { useActions } from '../base/action-bar.tsx';
 import { dayTitleYear } from '../base/format.ts';
 import { useNow, useShop } from '../base/shop-context.ts';
@@ -15,7 +16,7 @@ import { TimeSelect } from './HoursEditor.tsx';
 import { settingsTexts } from './settings.texts.ts';
 import { useSettingsBook } from './settings-book.tsx';
 import { useKeptForm } from './use-kept-form.ts';
-import { shopChild } from './use-shop-edit.ts';
+import { shopChild, useAddUndo } from './use-shop-edit.ts';
 
 const LONGEST_DAYS = 60;
 
@@ -23,12 +24,15 @@ function daysFrom(first: LocalDate, last: LocalDate): LocalDate[] {
   return Array.from({ length: daysBetween(first, last) + 1 }, (_, ahead) => addLocalDays(first, ahead));
 }
 
-/** What makes the day as it was before: its old values, or gone. */
-function editBack(date: LocalDate, old: SpecialDay | undefined): AnyEdit {
+type DayPart = Extract<AnyEdit, { kind: 'specialDay' }>['set'];
+
+/** What makes the day as it was before: its old values, or gone. `set` is what was written over them, `seen` as it then stood. */
+function editBack(date: LocalDate, old: SpecialDay | undefined, set: DayPart, seen?: Seen): AnyEdit {
   const eid = shopChild('d', date);
-  return old === undefined
-    ? { kind: 'specialDay', eid, set: { deleted: true } }
-    : { kind: 'specialDay', eid, set: { date, hours: old.hours, note: old.note, deleted: false } };
+  if (old === undefined)
+    return { kind: 'specialDay', eid, set: { deleted: true }, ...(seen === undefined ? { was: set } : { seen }) };
+  const before = { date, hours: old.hours, note: old.note, deleted: false };
+  return { kind: 'specialDay', eid, set: 'hours' in set ? before : { deleted: false }, was: set };
 }
 
 export function SpecialDays() {
@@ -43,7 +47,10 @@ export function SpecialDays() {
   const remove = (day: SpecialDay) =>
     void act(
       { edits: [{ kind: 'specialDay', eid: shopChild('d', day.date), set: { deleted: true } }] },
-      { message: texts.removed(dayTitleYear(day.date, language)), undo: { edits: [editBack(day.date, day)] } },
+      {
+        message: texts.removed(dayTitleYear(day.date, language)),
+        undo: { edits: [editBack(day.date, day, { deleted: true })] },
+      },
     );
   return (
     <section>
@@ -95,7 +102,7 @@ function NewSpecialDay({ today }: { readonly today: LocalDate }) {
   const fields = useTexts(fieldTexts);
   const language = useLanguage();
   const shop = useShop();
-  const { act } = useActions();
+  const addWithUndo = useAddUndo();
   const { document } = useSettingsBook();
   const { form, change, add: addKept, draft } = useKeptForm('specialDay', NO_DAY);
   const { from, to, isOpen, hours, note } = form;
@@ -111,32 +118,31 @@ function NewSpecialDay({ today }: { readonly today: LocalDate }) {
     if (isOpen && hours.close <= hours.open) return setProblem(texts.specialBadHours);
     setProblem(null);
     const days = daysFrom(first, last);
+    const setOf = (date: LocalDate): DayPart => ({
+      date,
+      hours: isOpen ? hours : { closed: true },
+      note: note.trim() === '' ? null : note.trim(),
+      deleted: false,
+    });
     const commit = () =>
-      act(
+      addWithUndo(
         {
           edits: days.map((date) => ({
             kind: 'specialDay',
             eid: shopChild('d', date),
-            set: {
-              date,
-              hours: isOpen ? hours : { closed: true },
-              note: note.trim() === '' ? null : note.trim(),
-              deleted: false,
-            },
+            set: setOf(date),
             seen: document.seen,
           })),
           discardDraft: draft,
         },
-        {
-          message: texts.added(
-            first === last
-              ? dayTitleYear(first, language)
-              : `${dayTitleYear(first, language)} – ${dayTitleYear(last, language)}`,
-          ),
-          undo: { edits: days.map((date) => editBack(date, shop.specialDays.get(date))) },
-        },
+        texts.added(
+          first === last
+            ? dayTitleYear(first, language)
+            : `${dayTitleYear(first, language)} – ${dayTitleYear(last, language)}`,
+        ),
+        (seen) => days.map((date) => editBack(date, shop.specialDays.get(date), setOf(date), seen)),
       );
-    await addKept(async () => (await commit()).ok);
+    await addKept(commit);
   };
 
   return (

@@ -13,7 +13,7 @@ import { settingsTexts } from './settings.texts.ts';
 import { useSettingsBook } from './settings-book.tsx';
 import { TypedNote } from './TypedNote.tsx';
 import { useKeptForm } from './use-kept-form.ts';
-import { shopChild, useWordsSave } from './use-shop-edit.ts';
+import { shopChild, useAddUndo, useWordsSave } from './use-shop-edit.ts';
 import { useTypedText } from './use-typed-text.ts';
 
 const NOBODY = { name: '' };
@@ -21,7 +21,7 @@ const NOBODY = { name: '' };
 export function StaffSection() {
   const texts = useTexts(settingsTexts);
   const { shop, env } = useWorld();
-  const { act } = useActions();
+  const addWithUndo = useAddUndo();
   const { form, change, add: addKept, draft } = useKeptForm('staff', NOBODY);
   const { name } = form;
   const add = async (event: FormEvent) => {
@@ -30,13 +30,13 @@ export function StaffSection() {
     if (given === '') return;
     const eid = shopChild('s', env.newId());
     const position = (shop.staff.at(-1)?.position ?? -1) + 1;
-    await addKept(async () => {
-      const result = await act(
+    await addKept(() =>
+      addWithUndo(
         { edits: [{ kind: 'staff', eid, set: { name: given, position, active: true } }], discardDraft: draft },
-        { message: texts.added(given), undo: { edits: [{ kind: 'staff', eid, set: { deleted: true } }] } },
-      );
-      return result.ok;
-    });
+        texts.added(given),
+        (seen) => [{ kind: 'staff', eid, set: { deleted: true }, ...(seen === undefined ? {} : { seen }) }],
+      ),
+    );
   };
   return (
     <>

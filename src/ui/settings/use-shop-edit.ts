@@ -2,7 +2,8 @@
 // Law: an edit replaces what its author had on the screen; what came meanwhile stays beside it and is asked about (SG-4).
 import type { Eid } from '../../domain/order.ts';
 import type { ShopFields } from '../../domain/shop.ts';
-import type { AnyEdit } from '../../store/change.ts';
+import type { AnyEdit, Change } from '../../store/change.ts';
+import type { Seen } from '../../store/entity-values.ts';
 import { type Done, useActions } from '../base/action-bar.tsx';
 import { useShop, useStore } from '../base/shop-context.ts';
 import { useTexts } from '../base/texts.ts';
@@ -37,6 +38,27 @@ export function useShopEdit(): (
     };
     const undo: AnyEdit = { kind: 'shop', eid: SHOP_EID, set: old, was: set };
     return (await act({ edits: [edit] }, { message: texts.saved(what), undo: { edits: [undo] } })).ok;
+  };
+}
+
+/** Adds to the settings; its undo takes away only what then stood, so that what others write into it meanwhile is asked about. */
+export function useAddUndo(): (
+  change: Change,
+  message: string,
+  undo: (seen: Seen | undefined) => readonly AnyEdit[],
+) => Promise<boolean> {
+  const { act, announce } = useActions();
+  const store = useStore();
+  return async (change, message, undo) => {
+    const { ok } = await act(change);
+    if (!ok) return false;
+    // The commit stood, whether or not it can be read.
+    const after = await store.queries
+      .shopDocument()
+      .run()
+      .catch(() => null);
+    announce({ message, undo: { edits: undo(after?.seen) } });
+    return true;
   };
 }
 
