@@ -117,8 +117,8 @@ test('CK-4 two tabs that ordered the sizes differently are one question', async 
   await page.goto('/check');
   await expect(page.getByRole('heading', { name: /다르게 고친 설정 1건/ })).toBeVisible();
   const asked = question(page, '사이즈 순서');
-  await expect(asked.getByRole('button', { name: /고르기/ })).toHaveCount(2);
-  await asked.getByRole('button', { name: /순서: 미니 → 도시락/ }).click();
+  await expect(asked.getByRole('button', { name: /^이걸로/ })).toHaveCount(2);
+  await asked.getByRole('button', { name: /순서, 미니 → 도시락/ }).click();
   await expect(page.getByRole('heading', { name: '살펴볼 것이 없습니다' })).toBeVisible();
   await page.goto('/settings/menu');
   await expect(page.locator('.menu-name input').first()).toHaveValue('미니');
