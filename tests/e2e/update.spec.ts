@@ -28,7 +28,9 @@ test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** The version whose entry script the page has loaded. */
 async function versionOf(page: Page): Promise<string> {
-  const script = await page.locator('script[type=module]').getAttribute('src');
+  // Behind a first paint that stands in the page the app's own script is named beside the one that loads it.
+  const module = page.locator('script[type=module]');
+  const script = (await module.getAttribute('data-entry')) ?? (await module.getAttribute('src'));
   return (
     ['1.0.0', '2.0.0'].find((version) =>
       readFileSync(join(distOf(version), 'index.html'), 'utf8').includes(`${script}`),

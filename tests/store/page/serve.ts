@@ -22,16 +22,18 @@ export async function serveStorePage(port = 0): Promise<StorePageServer> {
     },
   });
   const bundles = Array.isArray(output) ? output : [output];
-  const code = bundles
-    .flatMap((bundle) => ('output' in bundle ? bundle.output : []))
-    .find((chunk) => chunk.type === 'chunk');
-  if (code?.type !== 'chunk') throw new Error('the page was not built');
+  // The page and what it loads later (Dexie, when there is a database to lay out).
+  const scripts = new Map<string, { readonly code: string; readonly isEntry: boolean }>(
+    bundles
+      .flatMap((bundle) => ('output' in bundle ? bundle.output : []))
+      .flatMap((part) => (part.type === 'chunk' ? [[`/${part.fileName}`, part] as const] : [])),
+  );
+  const page = [...scripts].find(([, { isEntry }]) => isEntry)?.[0];
+  if (page === undefined) throw new Error('the page was not built');
   const server = createServer((request, response) => {
-    const isScript = request.url === '/store-page.js';
-    response.setHeader('content-type', isScript ? 'text/javascript; charset=utf-8' : 'text/html; charset=utf-8');
-    response.end(
-      isScript ? code.code : '<!doctype html><title>store</title><script type="module" src="/store-page.js"></script>',
-    );
+    const script = scripts.get(request.url ?? '');
+    response.setHeader('content-type', script ? 'text/javascript; charset=utf-8' : 'text/html; charset=utf-8');
+    response.end(script?.code ?? `<!doctype html><title>store</title><script type="module" src="${page}"></script>`);
   });
   await new Promise<void>((listening) => server.listen(port, '127.0.0.1', listening));
   const address = server.address() as AddressInfo; // it listens on a port
