@@ -121,7 +121,10 @@ export interface IndexedTransaction<Answer> {
   readonly body: (tx: StorageTx) => Promise<Answer>;
 }
 
-/** Runs `body` in one transaction of `db`. Resolves when the transaction has completed; rejects when it left nothing. */
+/**
+ * Runs `body` in one transaction of `db`. A writing one resolves when it has completed, a reading one as soon as `body` has
+ * its answer: nothing can be lost after that. Rejects when it left nothing.
+ */
 export function runIndexedTransaction<Answer>(db: IDBDatabase, options: IndexedTransaction<Answer>): Promise<Answer> {
   const { mode, tables, durability, indexNames, body } = options;
   return new Promise((resolve, reject) => {
@@ -142,7 +145,8 @@ export function runIndexedTransaction<Answer>(db: IDBDatabase, options: IndexedT
     body(new IndexedTx(tx, indexNames)).then(
       (answer) => {
         outcome = { answer };
-        if (mode === 'write') commitNow(tx);
+        commitNow(tx);
+        if (mode === 'read') resolve(answer); // a body that outlived its transaction was rejected before
       },
       (thrown: unknown) => {
         outcome = { thrown };
