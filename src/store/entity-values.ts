@@ -106,9 +106,20 @@ export function encodeValue(fieldClass: FieldClass, value: Json, base: Json, old
   }
 }
 
+/** What a register's value says to this version. null: a blank, or a newer version's value that cannot be read. */
+function readValue(kind: KindName, name: string, stored: Json): { readonly value: Json; readonly isReadable: boolean } {
+  const field = (CATALOGUE[kind].fields as Readonly<Record<string, Field>>)[name];
+  const value = field === undefined ? null : decodeValue(field.class, stored);
+  const isReadable = stored === null || (value !== null && hasShape(kind, name, value));
+  return { value: isReadable ? value : null, isReadable };
+}
+
 /** One value of a field that people changed without knowing of each other. */
 export interface Contender {
+  /** null when it is a blank, and when it cannot be read. */
   readonly value: Json;
+  /** false: a newer version wrote it in a shape that this one does not know; nobody can choose it here. */
+  readonly isReadable: boolean;
   readonly at: number;
   readonly actor: string;
   readonly dot: Dot;
@@ -179,22 +190,17 @@ export function viewAggregate(aggregate: Aggregate): AggregateView {
     for (const [name, field] of resolved.fields) {
       const disputed = field.contenders.length > 1 || (resolved.isDeletedButEdited && name === 'deleted');
       if (!disputed) continue;
-      const fieldClass =
-        (CATALOGUE[kind].fields as Readonly<Record<string, { class: FieldClass }>>)[name]?.class ?? 'register';
       const contenders = field.contenders.length > 1 ? field.contenders : field.register.live;
       conflicts.push({
         eid,
         kind,
         field: name,
-        contenders: contenders.map((sibling) => {
-          const value = decodeValue(fieldClass, sibling.value);
-          return {
-            value: hasShape(kind, name, value) ? value : null,
-            at: sibling.at,
-            actor: sibling.actor,
-            dot: [sibling.session, sibling.n],
-          };
-        }),
+        contenders: contenders.map((sibling) => ({
+          ...readValue(kind, name, sibling.value),
+          at: sibling.at,
+          actor: sibling.actor,
+          dot: [sibling.session, sibling.n],
+        })),
       });
     }
   }

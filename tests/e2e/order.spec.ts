@@ -224,7 +224,7 @@ test('two tabs that moved one order differently: both are shown, one tap settles
   await expect(conflict).toContainText('노쇼');
   await expect(other.getByRole('region', { name: '서로 다르게 고쳤습니다' })).toBeVisible();
   expect(await axeProblems(page)).toEqual([]);
-  await conflict.getByRole('button', { name: '상태: 노쇼 고르기' }).click();
+  await conflict.getByRole('button', { name: '이걸로: 상태, 노쇼' }).click();
   await expect(conflict).toHaveCount(0);
   await expect(other.getByRole('region', { name: '서로 다르게 고쳤습니다' })).toHaveCount(0);
 

@@ -328,6 +328,24 @@ describe('shapes that this version cannot read', () => {
     expect(await store.rebuild()).toBe(1 + ops.length);
   });
 
+  test('MG-17 what two wrote apart is not mixed up with a blank when one of them is of a newer version', async () => {
+    const { mine } = await twoTabs();
+    const { seen } = await look(mine);
+    await mine.join([
+      {
+        ...{ session: 'new', n: 1, lamport: 99, at: 0, actor: '', schema: 9 },
+        ops: [{ kind: 1, eid: O, field: 11, sup: [], value: { step: 'packed' } }],
+      },
+    ]);
+    written(await mine.commit({ edits: [{ kind: 'order', eid: O, set: { status: 'making' }, seen }] }));
+    const [conflict] = (await look(mine)).conflicts;
+    expect(conflict?.field).toBe('status');
+    expect(conflict?.contenders.map(({ value, isReadable }) => [value, isReadable])).toEqual([
+      ['making', true],
+      [null, false],
+    ]);
+  });
+
   test('MG-17 a status of a newer version is kept when it is not understood', async () => {
     const { mine } = await twoTabs();
     await mine.join([

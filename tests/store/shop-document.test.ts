@@ -1,6 +1,8 @@
 // The shop's settings as one document: values, disagreements and what was seen (docs/rules.md SG, CK).
 import { expect, test } from 'vitest';
 import type { Eid } from '../../src/domain/order.ts';
+import { CATALOGUE } from '../../src/merge/catalogue.ts';
+import type { Json } from '../../src/merge/op.ts';
 import type { AnyEdit } from '../../src/store/change.ts';
 import { createMemoryStorage } from '../../src/store/memory-storage.ts';
 import { openShopStore, type ShopStore } from '../../src/store/shop-store.ts';
@@ -116,6 +118,34 @@ test('CK-3 a joined backup that names the shop otherwise is asked about, and joi
   written(await here.commit({ edits: [{ kind: 'shop', eid: SHOP, set: { name: '달콤공방' }, seen }] }));
   await here.join(backup);
   expect(await fieldsOf(here)).toEqual([]);
+});
+
+test('MG-17 a contender of a newer version is no blank: it is said to be unreadable, beside those that can be chosen', async () => {
+  const { here } = await openTwoTabs();
+  const shop = CATALOGUE.shop;
+  const newer = (session: string, field: number, value: Json) => ({
+    ...{ session, n: 1, lamport: 99, at: 0, actor: '', schema: 9 },
+    ops: [{ kind: shop.no, eid: SHOP, field, sup: [], value }],
+  });
+  await here.join([
+    newer('newer', shop.fields.leadDays.no, { working: 3 }),
+    newer('cleared', shop.fields.leadDays.no, null),
+    newer('named', shop.fields.name.no, { parts: ['달콤'] }),
+  ]);
+  const { conflicts } = await read(here);
+  const contenders = (field: string) =>
+    conflicts.find((one) => one.field === field)?.contenders.map(({ value, isReadable }) => [value, isReadable]);
+  expect(contenders('leadDays')).toEqual(
+    expect.arrayContaining([
+      [null, false],
+      [null, true],
+      [2, true],
+    ]),
+  );
+  expect(contenders('name')).toEqual([
+    [null, false],
+    ['달콤공방', true],
+  ]);
 });
 
 test('SG-6 an entry renamed while somebody else removed it stays and is asked about', async () => {

@@ -1,6 +1,7 @@
 // Disagreements about the settings as questions (docs/rules.md CK).
 import { expect, test } from 'vitest';
 import type { Eid } from '../../src/domain/order.ts';
+import { CATALOGUE } from '../../src/merge/catalogue.ts';
 import { createMemoryStorage } from '../../src/store/memory-storage.ts';
 import { openShopStore, type ShopStore } from '../../src/store/shop-store.ts';
 import { shopDisputes } from '../../src/ui/settings/shop-disputes.ts';
@@ -47,6 +48,24 @@ test('CK-4 two who ordered one list differently are one question, with the order
   expect(orders.map(({ entries }) => entries.map(({ name }) => name).join(' ')).sort()).toEqual([
     '1호 2호 미니',
     '2호 미니 1호',
+  ]);
+});
+
+test('CK-4 places that a newer version gave are one way of ordering that nobody can choose here', async () => {
+  const { here, document } = await openApart();
+  written(await place(here, [1, 2, 0], document.seen));
+  const { no, fields } = CATALOGUE.menuEntry;
+  await here.join([
+    {
+      ...{ session: 'newer', n: 1, lamport: 99, at: 0, actor: '', schema: 9 },
+      ops: [{ kind: no, eid: size(0), field: fields.position.no, sup: [], value: { after: 'm' } }],
+    },
+  ]);
+  const [dispute] = shopDisputes(await here.queries.shopDocument().run());
+  const orders = dispute?.type === 'order' ? dispute.orders : [];
+  expect(orders.map(({ session, isReadable }) => [session, isReadable])).toEqual([
+    ['newer', false],
+    [here.session, true],
   ]);
 });
 

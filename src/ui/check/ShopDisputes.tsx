@@ -3,21 +3,22 @@
 import { type FormEvent, useEffect, useId, useState } from 'react';
 import { Link } from 'wouter';
 import { readAmount } from '../../domain/amount-input.ts';
+import { sameValue } from '../../domain/new-order-rebase.ts';
 import type { Shop } from '../../domain/shop.ts';
 import type { AnyEdit } from '../../store/change.ts';
-import type { Contender, FieldConflict } from '../../store/entity-values.ts';
+import type { FieldConflict } from '../../store/entity-values.ts';
 import type { ShopDocument } from '../../store/shop-document.ts';
 import { useActions } from '../base/action-bar.tsx';
 import { instantText } from '../base/format.ts';
 import { useWorld } from '../base/shop-context.ts';
 import { useTexts } from '../base/texts.ts';
+import { useWriterName, type Writer } from '../base/writer-name.ts';
 import {
+  contenderText,
   type SettingWords,
   sectionOf,
   settingName,
-  settingText,
   useSettingWords,
-  writerName,
 } from '../settings/setting-words.ts';
 import type { ListOrder, ShopDispute } from '../settings/shop-disputes.ts';
 import { checkTexts } from './check.texts.ts';
@@ -34,7 +35,10 @@ export function ShopDisputes({ document, disputes, onSettled }: ShopDisputesProp
   const words = useSettingWords(document.shop);
   const { act } = useActions();
   const settle: DisputeProps['onSettle'] = async (edits, name, back) => {
-    const result = await act({ edits }, { message: words.texts.settled(name), undo: { edits: back } });
+    const result = await act(
+      { edits },
+      { message: words.disputes.settled(name), ...(back === null ? {} : { undo: { edits: back } }) },
+    );
     if (result.ok) onSettled();
   };
   return (
@@ -65,40 +69,46 @@ export function ShopDisputes({ document, disputes, onSettled }: ShopDisputesProp
 interface DisputeProps {
   readonly document: ShopDocument;
   readonly words: SettingWords;
-  /** `back` takes the choice back, as far as nobody has edited it since. */
-  readonly onSettle: (edits: readonly AnyEdit[], name: string, back: readonly AnyEdit[]) => Promise<void>;
+  /** `back` takes the choice back, as far as nobody has edited it since; null when what stood before cannot be written here. */
+  readonly onSettle: (edits: readonly AnyEdit[], name: string, back: readonly AnyEdit[] | null) => Promise<void>;
 }
 
 function Side({
   name,
   value,
+  isReadable,
   by,
   words,
   onTake,
 }: {
   readonly name: string;
   readonly value: string;
-  readonly by: Pick<Contender, 'actor' | 'at'>;
+  readonly isReadable: boolean;
+  readonly by: Writer & { readonly at: number };
   readonly words: SettingWords;
   readonly onTake: () => void;
 }) {
-  const { texts, shop, language } = words;
+  const { disputes, shop, language } = words;
+  const nameOf = useWriterName(shop.staff);
   return (
     <li>
-      <span className="check-value">{value}</span>
+      <span className={isReadable ? 'check-value' : 'todo'}>{isReadable ? value : disputes.unreadable}</span>
       <small>
-        {writerName(by.actor, words)} · {instantText(by.at, shop.zone, language)}
+        {nameOf(by)} · {instantText(by.at, shop.zone, language)}
       </small>
-      <button type="button" className="small" aria-label={texts.takeThisFor(name, value)} onClick={onTake}>
-        {texts.takeThis}
-      </button>
+      {isReadable ? (
+        <button type="button" className="small" aria-label={disputes.takeThisFor(name, value)} onClick={onTake}>
+          {disputes.takeThis}
+        </button>
+      ) : null}
     </li>
   );
 }
 
 function FieldDispute({ conflict, document, words, onSettle }: DisputeProps & { readonly conflict: FieldConflict }) {
   const id = useId();
-  const { texts } = words;
+  const { texts, disputes } = words;
+  const nameOf = useWriterName(words.shop.staff);
   const { eid, kind, field, contenders } = conflict;
   const name = settingName(conflict, words);
   const settle = (value: unknown) => {
@@ -106,24 +116,25 @@ function FieldDispute({ conflict, document, words, onSettle }: DisputeProps & { 
     const edit = { kind, eid, set: { [field]: value }, seen: document.seen } as unknown as AnyEdit;
     // The first one is what was shown till now; taken back from it, the other one is.
     const [shown, other] = contenders;
-    const before = field === 'deleted' ? value !== true : (sameValue(shown?.value, value) ? other : shown)?.value;
-    const back = { kind, eid, set: { [field]: before ?? null }, was: { [field]: value } } as unknown as AnyEdit;
-    void onSettle([edit], name, [back]);
+    const before = shown?.isReadable === true && sameValue(shown.value, value) ? other : shown;
+    const set = { [field]: field === 'deleted' ? value !== true : (before?.value ?? null) };
+    const back = { kind, eid, set, was: { [field]: value } } as unknown as AnyEdit; // as above
+    void onSettle([edit], name, before?.isReadable === false ? null : [back]);
   };
   if (field === 'deleted') {
     return (
       <li className="check-line check-dispute">
         <h3>{name}</h3>
-        <p className="todo">{texts.deletedButEdited}</p>
-        {contenders.map(({ dot, value, actor, at }) => (
-          <small key={dot.join(' ')}>
-            {settingText(conflict, value, words)} · {writerName(actor, words)} ·{' '}
-            {instantText(at, words.shop.zone, words.language)}
+        <p className="todo">{disputes.deletedButEdited}</p>
+        {contenders.map((one) => (
+          <small key={one.dot.join(' ')}>
+            {contenderText(conflict, one, words)} · {nameOf({ actor: one.actor, session: one.dot[0] })} ·{' '}
+            {instantText(one.at, words.shop.zone, words.language)}
           </small>
         ))}
         <div className="check-choices">
           <button type="button" className="small" onClick={() => settle(true)}>
-            {texts.keepDeleted}
+            {disputes.keepDeleted}
           </button>
           <button type="button" className="small" onClick={() => settle(false)}>
             {texts.keepAlive}
@@ -140,8 +151,9 @@ function FieldDispute({ conflict, document, words, onSettle }: DisputeProps & { 
           <Side
             key={contender.dot.join(' ')}
             name={name}
-            value={settingText(conflict, contender.value, words)}
-            by={contender}
+            value={contenderText(conflict, contender, words)}
+            isReadable={contender.isReadable}
+            by={{ actor: contender.actor, session: contender.dot[0], at: contender.at }}
             words={words}
             onTake={() => settle(contender.value)}
           />
@@ -185,6 +197,7 @@ function OrderDispute({
             key={order.key}
             name={name}
             value={order.entries.map((entry) => entry.name).join(' → ')}
+            isReadable={order.isReadable}
             by={order}
             words={words}
             onTake={() => take(order)}
@@ -200,8 +213,6 @@ function OrderDispute({
 function positionOf({ menu, staff }: Shop, eid: string): number {
   return (menu.find((entry) => entry.eid === eid) ?? staff.find((member) => member.eid === eid))?.position ?? 0;
 }
-
-const sameValue = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 function InSettings({
   section,
@@ -243,7 +254,7 @@ function ThirdValue({
   readonly words: SettingWords;
   readonly onUse: (value: unknown) => void;
 }) {
-  const { texts, fields, shop } = words;
+  const { texts, disputes, fields, shop } = words;
   const { field, contenders } = conflict;
   const id = useId();
   const [typed, setTyped] = useState<string | null>(null);
@@ -254,16 +265,16 @@ function ThirdValue({
   if (!WRITTEN.has(field) && !COUNTED.has(field) && !isAmount) {
     return <InSettings section={sectionOf(conflict)} name={name} words={words} />;
   }
-  const first = contenders[0]?.value;
+  const first = contenders.find(({ isReadable }) => isReadable)?.value;
   if (typed === null) {
     return (
       <button
         type="button"
         className="small quiet check-other"
-        aria-label={texts.otherValueFor(name)}
+        aria-label={disputes.otherValueFor(name)}
         onClick={() => setTyped(typeof first === 'string' || typeof first === 'number' ? String(first) : '')}
       >
-        {texts.otherValue}…
+        {disputes.otherValue}…
       </button>
     );
   }
@@ -297,7 +308,7 @@ function ThirdValue({
     <form className="check-third" onSubmit={use}>
       {field === 'body' ? <textarea rows={8} {...props} /> : <input autoComplete="off" maxLength={120} {...props} />}
       <button type="submit" className="primary" disabled={value === undefined}>
-        {texts.useOther}
+        {disputes.useOther}
       </button>
       {isWrong ? (
         <p className="field-problem" id={id} role="alert">

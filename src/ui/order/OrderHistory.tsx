@@ -5,7 +5,8 @@ import type { HistoryChange, HistoryEntry } from '../../store/history.ts';
 import { instantText } from '../base/format.ts';
 import { useStore } from '../base/shop-context.ts';
 import { useAnswer } from '../base/use-query.ts';
-import { actorName, type FieldWords, fieldName, valueText } from './field-words.ts';
+import { useWriterName } from '../base/writer-name.ts';
+import { type FieldWords, fieldName, valueText } from './field-words.ts';
 
 /** Fields that say nothing to a person. */
 const SILENT = new Set(['position', 'customer', 'item']);
@@ -29,6 +30,7 @@ export function OrderHistory({ eid, words }: { readonly eid: Eid; readonly words
 
 function Entry({ entry, words }: { readonly entry: HistoryEntry; readonly words: FieldWords }) {
   const { texts, shop, language } = words;
+  const nameOf = useWriterName();
   const [isWhole, setWhole] = useState(false);
   const isTaken = entry.changes.some(({ kind, field }) => kind === 'order' && field === 'createdAt');
   const told = entry.changes.filter((change) => change.isRedaction || isTold(change, isTaken));
@@ -36,7 +38,7 @@ function Entry({ entry, words }: { readonly entry: HistoryEntry; readonly words:
   return (
     <li>
       <p className="order-history-who">
-        <b>{actorName(entry.actor, shop.staff, texts)}</b> {instantText(entry.at, shop.zone, language)}
+        <b>{nameOf(entry)}</b> {instantText(entry.at, shop.zone, language)}
       </p>
       {isTaken ? <p>{texts.historyTaken}</p> : null}
       <ul>

@@ -11,9 +11,10 @@ import type { Contender, FieldConflict } from '../../store/entity-values.ts';
 import type { OrderDocument } from '../../store/shop-store.ts';
 import { useActions } from '../base/action-bar.tsx';
 import { instantText } from '../base/format.ts';
+import { useWriterName } from '../base/writer-name.ts';
 import { Photo } from '../photos/Photo.tsx';
 import { doubtText } from '../today/doubt.texts.ts';
-import { actorName, type FieldWords, fieldName, valueText } from './field-words.ts';
+import { type FieldWords, fieldName, valueText } from './field-words.ts';
 
 export interface TroubleProps {
   readonly document: OrderDocument;
@@ -129,7 +130,8 @@ function Conflict({
   readonly document: OrderDocument;
   readonly words: FieldWords;
 }) {
-  const { texts, language, shop } = words;
+  const { texts, disputes, language, shop } = words;
+  const nameOf = useWriterName();
   const { act } = useActions();
   const { eid, kind, field, contenders } = conflict;
   const [typed, setTyped] = useState<string | null>(null);
@@ -137,14 +139,14 @@ function Conflict({
   const settle = (value: unknown) => {
     // The field's own contenders, or a text for a field that holds one: its shape is the field's.
     const edit = { kind, eid, set: { [field]: value }, seen: document.seen } as unknown as AnyEdit;
-    void act({ edits: [edit] }, { message: texts.resolved(name) });
+    void act({ edits: [edit] }, { message: disputes.settled(name) });
   };
-  const by = ({ actor, at }: Contender) =>
-    `${actorName(actor, shop.staff, texts)} · ${instantText(at, shop.zone, language)}`;
+  const by = ({ actor, dot: [session], at }: Contender) =>
+    `${nameOf({ actor, session })} · ${instantText(at, shop.zone, language)}`;
   if (field === 'deleted') {
     return (
       <div className="order-conflict">
-        <b>{kind === 'order' ? texts.deletedButEdited : `${name}: ${texts.deletedButEdited}`}</b>
+        <b>{kind === 'order' ? disputes.deletedButEdited : `${name}: ${disputes.deletedButEdited}`}</b>
         {contenders.map((contender) => (
           <small key={contender.dot.join(' ')}>
             {valueText(field, contender.value, words)} · {by(contender)}
@@ -152,7 +154,7 @@ function Conflict({
         ))}
         <div className="order-row">
           <button type="button" onClick={() => settle(true)}>
-            {texts.keepDeleted}
+            {disputes.keepDeleted}
           </button>
           <button type="button" className="primary" onClick={() => settle(false)}>
             {texts.keepAlive}
@@ -172,20 +174,24 @@ function Conflict({
       <ul className="order-contenders">
         {contenders.map((contender) => (
           <li key={contender.dot.join(' ')}>
-            {field === 'picture' && contender.value !== null ? (
+            {!contender.isReadable ? (
+              <span className="todo">{disputes.unreadable}</span>
+            ) : field === 'picture' && contender.value !== null ? (
               <Photo sha={(contender.value as { readonly sha?: string }).sha ?? null} alt={texts.aPicture} />
             ) : (
               <span className="order-contender-value">{valueText(field, contender.value, words)}</span>
             )}
             <small>{by(contender)}</small>
-            <button
-              type="button"
-              className="small"
-              aria-label={texts.takeThisValue(name, valueText(field, contender.value, words))}
-              onClick={() => settle(contender.value)}
-            >
-              {texts.takeThis}
-            </button>
+            {contender.isReadable ? (
+              <button
+                type="button"
+                className="small"
+                aria-label={disputes.takeThisFor(name, valueText(field, contender.value, words))}
+                onClick={() => settle(contender.value)}
+              >
+                {disputes.takeThis}
+              </button>
+            ) : null}
           </li>
         ))}
       </ul>
@@ -194,9 +200,11 @@ function Conflict({
           <button
             type="button"
             className="small quiet order-other"
-            onClick={() => setTyped(valueText(field, contenders[0]?.value ?? null, words))}
+            onClick={() =>
+              setTyped(valueText(field, contenders.find(({ isReadable }) => isReadable)?.value ?? null, words))
+            }
           >
-            {texts.otherValue}…
+            {disputes.otherValue}…
           </button>
         ) : (
           <form
@@ -212,7 +220,7 @@ function Conflict({
               <input aria-label={name} value={typed} onChange={(event) => setTyped(event.target.value)} />
             )}
             <button type="submit" className="primary" disabled={typed.trim() === ''}>
-              {texts.useOther}
+              {disputes.useOther}
             </button>
           </form>
         )

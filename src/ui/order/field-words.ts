@@ -18,10 +18,11 @@ import type {
 } from '../../domain/order.ts';
 import type { Phone } from '../../domain/phone.ts';
 import { formatPhone } from '../../domain/phone-number.ts';
-import type { Shop, StaffMember } from '../../domain/shop.ts';
+import type { Shop } from '../../domain/shop.ts';
 import type { OrderStatus } from '../../domain/status.ts';
 import type { LocalDate, LocalTime } from '../../domain/time.ts';
 import type { baseTexts } from '../base/base.texts.ts';
+import type { DisputeTexts } from '../base/dispute.texts.ts';
 import { dayTitle, instantText, moneyText } from '../base/format.ts';
 import { doubtText, type doubtTexts } from '../today/doubt.texts.ts';
 import { candleWords, packagingName, pickupTimeWords } from '../today/order-words.ts';
@@ -30,6 +31,7 @@ import type { OrderTexts } from './order.texts.ts';
 
 export interface FieldWords {
   readonly texts: OrderTexts;
+  readonly disputes: DisputeTexts;
   readonly base: (typeof baseTexts)['ko'];
   readonly fields: (typeof fieldTexts)['ko'];
   readonly doubts: (typeof doubtTexts)['ko'];
@@ -37,13 +39,6 @@ export interface FieldWords {
   readonly shop: Shop;
   readonly order: Order;
   readonly cake: (number: number) => string;
-}
-
-/** Who acted: a member of staff, or this tablet when nobody had said. */
-export function actorName(actor: string, staff: readonly StaffMember[], texts: OrderTexts): string {
-  return (
-    staff.find((member) => member.eid === actor)?.name ?? (actor === '' || actor.includes('/') ? texts.someone : actor)
-  );
 }
 
 /** `케이크 2 · 시트`, `주문자`. */
@@ -67,10 +62,10 @@ const money = (value: { readonly minor: number; readonly currency: Currency }, l
 
 /** The value of a field in words. `value` is what the store decoded for that field, so its shape is the field's. */
 export function valueText(field: string, value: unknown, words: FieldWords): string {
-  const { texts, base, language, shop } = words;
-  if (field === 'deleted') return value === true ? texts.deletedValue : texts.keptValue;
+  const { texts, base, disputes, language, shop } = words;
+  if (field === 'deleted') return value === true ? disputes.deleted : texts.keptValue;
   if (field === 'voided' && value === null) return texts.no;
-  if (value === null || value === undefined) return texts.nothing;
+  if (value === null || value === undefined) return disputes.blank;
   // Each cast below: the catalogue gives this field this shape, and the store writes no other.
   switch (field) {
     case 'phone':
@@ -93,7 +88,7 @@ export function valueText(field: string, value: unknown, words: FieldWords): str
     case 'channel':
       return base[`channel.${value as Channel}`];
     case 'packaging':
-      return packagingAnswers(value as Packaging, words).join(', ') || texts.nothing;
+      return packagingAnswers(value as Packaging, words).join(', ') || disputes.blank;
     case 'price':
     case 'depositAsked':
       return money(value as { minor: number; currency: Currency }, language);
@@ -118,7 +113,7 @@ export function valueText(field: string, value: unknown, words: FieldWords): str
       return 'text' in answer ? answer.text : base.none;
     }
     case 'candles':
-      return candleWords(value as Candles, base).join(', ') || texts.nothing;
+      return candleWords(value as Candles, base).join(', ') || disputes.blank;
     case 'made':
       return value === true ? texts.made : texts.notMade;
     case 'picture':

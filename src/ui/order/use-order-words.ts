@@ -1,6 +1,7 @@
 // All the words that the parts of one order's screen need, at once.
 import type { Order } from '../../domain/order.ts';
 import { baseTexts } from '../base/base.texts.ts';
+import { disputeTexts } from '../base/dispute.texts.ts';
 import { useShop } from '../base/shop-context.ts';
 import { useLanguage, useTexts } from '../base/texts.ts';
 import { doubtTexts } from '../today/doubt.texts.ts';
@@ -13,6 +14,7 @@ export function useOrderWords(order: Order): FieldWords {
   const today = useTexts(todayTexts);
   return {
     texts: useTexts(orderTexts),
+    disputes: useTexts(disputeTexts),
     base: useTexts(baseTexts),
     fields: useTexts(fieldTexts),
     doubts: useTexts(doubtTexts),

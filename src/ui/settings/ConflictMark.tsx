@@ -2,7 +2,7 @@
 // Law: it shows, it settles nothing; an edit of the field right here settles it too, because its author sees both.
 import { Link } from 'wouter';
 import type { FieldConflict } from '../../store/entity-values.ts';
-import { fieldWord, settingName, settingText, useSettingWords } from './setting-words.ts';
+import { contenderText, fieldWord, settingName, useSettingWords } from './setting-words.ts';
 import { useSettingsBookIfOpen } from './settings-book.tsx';
 import './conflict.css';
 
@@ -38,12 +38,12 @@ export function ConflictMark({ id, eid, field }: ConflictMarkProps) {
 
 function Mark({ conflict }: { readonly conflict: FieldConflict }) {
   const words = useSettingWords();
-  const { texts } = words;
-  const values = conflict.contenders.map(({ value }) => shortened(settingText(conflict, value, words)));
+  const { texts, disputes } = words;
+  const values = conflict.contenders.map((one) => shortened(contenderText(conflict, one, words)));
   return (
     <p>
       <span>
-        <b>⇄ {conflict.field === 'deleted' ? texts.deletedButEdited : texts.mark}</b>{' '}
+        <b>⇄ {conflict.field === 'deleted' ? disputes.deletedButEdited : texts.mark}</b>{' '}
         {conflict.field === 'deleted'
           ? ''
           : [fieldWord(conflict, words), values.join(' / ')].filter(Boolean).join(': ')}

@@ -1,5 +1,5 @@
 // A field of the shop's settings and its value in words, for where people disagree about it. Pure.
-// Law: a blank is said as a blank; a value that this version cannot read is said to be another version's.
+// Law: a blank is said as a blank; a value that this version cannot read is said to be one.
 import type { Currency, Money } from '../../domain/money.ts';
 import type { Eid, Language } from '../../domain/order.ts';
 import type { Country } from '../../domain/phone.ts';
@@ -14,6 +14,8 @@ import type {
   WeekHours,
 } from '../../domain/shop.ts';
 import { parseLocalDate } from '../../domain/time.ts';
+import type { Contender } from '../../store/entity-values.ts';
+import { type DisputeTexts, disputeTexts } from '../base/dispute.texts.ts';
 import { dayTitleYear, moneyText } from '../base/format.ts';
 import { useShop } from '../base/shop-context.ts';
 import { useLanguage, useTexts } from '../base/texts.ts';
@@ -27,6 +29,7 @@ import { WEEK, weekdayName } from './weekday.ts';
 
 export interface SettingWords {
   readonly texts: ConflictTexts;
+  readonly disputes: DisputeTexts;
   readonly settings: (typeof settingsTexts)['ko'];
   readonly fields: (typeof fieldTexts)['ko'];
   readonly rules: (typeof firstRunTexts)['ko'];
@@ -39,6 +42,7 @@ export function useSettingWords(shop?: Shop): SettingWords {
   const known = useShop();
   return {
     texts: useTexts(conflictTexts),
+    disputes: useTexts(disputeTexts),
     settings: useTexts(settingsTexts),
     fields: useTexts(fieldTexts),
     rules: useTexts(firstRunTexts),
@@ -60,11 +64,6 @@ export function sectionOf({ kind, field }: SettingField): 'shop' | 'menu' | 'slo
   if (kind === 'staff') return 'staff';
   if (kind === 'text') return 'texts';
   return kind === 'shop' && ['slots', 'dayPlaces', 'leadDays', 'deposit'].includes(field) ? 'slots' : 'shop';
-}
-
-/** Who wrote it: a member of staff, or this tablet when nobody had said. */
-export function writerName(actor: string, { shop, texts }: Pick<SettingWords, 'shop' | 'texts'>): string {
-  return shop.staff.find((member) => member.eid === actor)?.name ?? texts.someone;
 }
 
 function shopFieldName(field: string, { settings, texts }: SettingWords): string {
@@ -162,12 +161,21 @@ function depositText(rule: DepositRule, { rules, shop, language }: SettingWords)
   return `${rule.value === 100 ? rules.depositAll : `${rule.value}%`} · ${within}`;
 }
 
+/** What somebody wrote into a field, in words; what cannot be read is said to be so. */
+export function contenderText(
+  field: Omit<SettingField, 'eid'>,
+  { value, isReadable }: Pick<Contender, 'value' | 'isReadable'>,
+  words: SettingWords,
+): string {
+  return isReadable ? settingText(field, value, words) : words.disputes.unreadable;
+}
+
 /** A field's value in words. `value` is what the store decoded for that field, so its shape is the field's. */
-export function settingText({ kind, field }: Omit<SettingField, 'eid'>, value: unknown, words: SettingWords): string {
-  const { texts, settings, fields, rules, language } = words;
-  if (field === 'deleted') return value === true ? texts.deleted : texts.kept;
+function settingText({ kind, field }: Omit<SettingField, 'eid'>, value: unknown, words: SettingWords): string {
+  const { texts, disputes, settings, fields, rules, language } = words;
+  if (field === 'deleted') return value === true ? disputes.deleted : texts.kept;
   if (value === null || value === undefined) {
-    return field === 'dayPlaces' ? texts.noLimit : field === 'price' ? fields.noPrice : texts.blank;
+    return field === 'dayPlaces' ? texts.noLimit : field === 'price' ? fields.noPrice : disputes.blank;
   }
   // Each cast below: the catalogue gives this field this shape, and the store reads no other.
   switch (`${kind}.${field}`) {

@@ -11,6 +11,9 @@ export type OrderedList = MenuGroup | 'staff';
 /** One way of ordering a list, with who left it so and when. */
 export interface ListOrder {
   readonly key: string;
+  /** false: a newer version gave the places; nobody can choose them here. */
+  readonly isReadable: boolean;
+  readonly session: string;
   readonly actor: string;
   readonly at: number;
   readonly entries: readonly { readonly eid: Eid; readonly name: string }[];
@@ -53,23 +56,28 @@ const RANK: readonly string[] = ['shop', 'specialDay', 'menuEntry', 'staff', 'te
 function ordersOf(entries: readonly Placed[], moves: readonly FieldConflict[]): ListOrder[] {
   const places = new Map<string, Map<Eid, number>>();
   const newest = new Map<string, { readonly actor: string; readonly at: number }>();
+  const unread = new Set<string>();
   for (const { eid, contenders } of moves) {
-    for (const { dot, value, actor, at } of contenders) {
+    for (const { dot, value, isReadable, actor, at } of contenders) {
       const [session] = dot;
       const own = places.get(session) ?? new Map<Eid, number>();
-      places.set(session, own.set(eid, typeof value === 'number' ? value : 0));
+      places.set(session, own);
+      if (isReadable) own.set(eid, typeof value === 'number' ? value : 0);
+      else unread.add(session);
       if (at >= (newest.get(session)?.at ?? 0)) newest.set(session, { actor, at });
     }
   }
   const orders = new Map<string, ListOrder>();
   for (const [session, own] of places) {
     const placeOf = ({ eid, position }: Placed) => own.get(eid) ?? position;
+    const isReadable = !unread.has(session);
     const sorted = [...entries].sort((a, b) => placeOf(a) - placeOf(b) || (a.eid < b.eid ? -1 : 1));
-    const key = sorted.map(({ eid }) => eid).join(' ');
+    const key = isReadable ? sorted.map(({ eid }) => eid).join(' ') : `unread ${session}`;
     const { actor = '', at = 0 } = newest.get(session) ?? {};
     const known = orders.get(key);
     if (known !== undefined && known.at >= at) continue;
-    orders.set(key, { key, actor, at, entries: sorted.map(({ eid, name }) => ({ eid, name })) });
+    const shown = sorted.map(({ eid, name }) => ({ eid, name }));
+    orders.set(key, { key, isReadable, session, actor, at, entries: shown });
   }
   return [...orders.values()];
 }
