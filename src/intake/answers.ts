@@ -1,5 +1,6 @@
 // Short answers in forms: yes, no, none, and the courtesies around a value (Korean endings, please, お願いします).
 // Law: "none" is an answer and blank is not; a question ("보냉백 되나요?") is neither yes nor no.
+import { markedChoice } from './choices.ts';
 import type { Range } from './normal-text.ts';
 import { trimRange } from './normal-text.ts';
 
@@ -89,25 +90,11 @@ export function readYesNo(text: string): boolean | null {
 
 /** "O(V) X( )", "☑ 추가 ☐ 안함". */
 function readMarked(text: string): boolean | null {
-  const options = readTicked(text);
-  const chosen = options?.chosen.trim();
-  if (chosen === undefined) return null;
+  const choice = markedChoice(text);
+  if (choice === null) return null;
+  const chosen = text.slice(choice.start, choice.end);
   if (NO_WORD.test(chosen) || REFUSAL.test(chosen)) return false;
   return YES_WORD.test(chosen) || WANTED.test(chosen) ? true : null;
-}
-
-/** The one ticked choice of several with boxes; null when there are no boxes or not one tick. */
-export function readTicked(text: string): { readonly chosen: string; readonly at: number } | null {
-  if (!/[☐□◻⬜]|\(\s*\)|\[\s*\]/.test(text)) return null;
-  const ticked = [
-    ...text.matchAll(/(?:[☑✅✔☒■◼]|[([]\s*[vVoO✓✔x]\s*[)\]])\s?([^☐□◻⬜☑✅✔☒■◼()[\]/,]{1,20}(?:\(\s?\d{1,3}\s?\))?)/g),
-  ];
-  const before = [...text.matchAll(/([^☐□◻⬜☑✅✔☒■◼()[\]/,]{1,20}?)\s?[([]\s*[vVoO✓✔]\s*[)\]]/g)];
-  const leading = /^\s*(?:[☐□◻⬜☑✅✔☒■◼]|[([]\s*[vVoO✓✔x]?\s*[)\]])/.test(text);
-  const [only] = leading ? ticked : before;
-  if (only === undefined || (leading ? ticked : before).length !== 1) return null;
-  const chosen = (only[1] ?? '').trim();
-  return { chosen, at: only.index + only[0].indexOf(chosen) };
 }
 
 export function isQuestion(text: string): boolean {

@@ -1,6 +1,6 @@
 // Reads the values that describe the cake: product, size, tastes.
 // Law: a label's value is kept as written; only what has a field of its own (count, size in a product) is taken out.
-import { isNone, isQuestion, readTicked, withoutCourtesy } from './answers.ts';
+import { isNone, isQuestion, withoutCourtesy } from './answers.ts';
 import { findCounts, findProducts, findSharesInBrackets, findSizes, findTasteShares } from './cake-words.ts';
 import { findDays } from './date-words.ts';
 import { addFact, EXTRA_ITEMS, LISTED_SIZES, SHARED_SIZE } from './facts.ts';
@@ -182,12 +182,6 @@ export function readSize(reader: Reader, whole: Task): Range[] {
   const task = withoutRemark(reader, whole);
   const words = task.text.slice(task.range.start, task.range.end);
   if (task.cake === 0 && findSharesInBrackets(words, reader.tastes) !== null) return [task.range];
-  const ticked = readTicked(task.text.slice(task.range.start, task.range.end));
-  if (ticked !== null) {
-    const start = task.range.start + ticked.at;
-    put(reader, task, 'size', { start, end: start + ticked.chosen.length });
-    return [];
-  }
   const { value, rest } = cutForeign(task, isForeign(reader, 'size'));
   const clean = withoutCourtesy(task.text, value, true);
   const part = task.text.slice(clean.start, clean.end);
@@ -265,12 +259,6 @@ const CORRECTED_BEHIND =
 
 export function readTaste(reader: Reader, whole: Task, kind: 'sheet' | 'cream' | 'flavor'): Range[] {
   const task = withoutRemark(reader, whole);
-  const ticked = readTicked(task.text.slice(task.range.start, task.range.end));
-  if (ticked !== null) {
-    const start = task.range.start + ticked.at;
-    put(reader, task, kind, { start, end: start + ticked.chosen.length });
-    return [];
-  }
   const shares =
     task.cake === 0 ? findTasteShares(task.text.slice(task.range.start, task.range.end), reader.tastes) : [];
   if (shares.length > 0) {

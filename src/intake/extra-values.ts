@@ -1,7 +1,7 @@
 // Reads the values of what goes with a cake: candles, bags, allergies.
 // Law: "none" is an answer; a refusal that says more is a note as well.
 import { findAllergyInside } from './allergies.ts';
-import { isNone, isQuestion, isRefusal, readTicked, readYesNo, withoutCourtesy } from './answers.ts';
+import { isNone, isQuestion, isRefusal, readYesNo, withoutCourtesy } from './answers.ts';
 import { addFact } from './facts.ts';
 import type { Range } from './normal-text.ts';
 import { sourceSlice, trimRange } from './normal-text.ts';
@@ -61,12 +61,8 @@ export function readAnswer(reader: Reader, task: Task, kind: 'candles' | 'allerg
       { ...task, range: { start: task.range.start + changed[0].length, end: task.range.end } },
       kind,
     );
-  const ticked = readTicked(words);
   const yes = /^\s*(?:네|예|넵|o|yes)(?:[,.!]\s*|\s+)(?=\S)/i.exec(words)?.[0].length ?? 0;
-  const clean =
-    ticked === null
-      ? withoutCourtesy(task.text, { start: task.range.start + yes, end: task.range.end }, true)
-      : { start: task.range.start + ticked.at, end: task.range.start + ticked.at + ticked.chosen.length };
+  const clean = withoutCourtesy(task.text, { start: task.range.start + yes, end: task.range.end }, true);
   const moved = /\s?으?로\s?(?:변경|수정)$/.exec(task.text.slice(clean.start, clean.end));
   const added =
     task.piece.binding === 'colon' ? null : /(?<=\d|개)\s?추가$/.exec(task.text.slice(clean.start, clean.end));

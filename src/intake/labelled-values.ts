@@ -3,6 +3,7 @@
 import { findAllergyInside } from './allergies.ts';
 import { isNone, withoutCourtesy } from './answers.ts';
 import { readProduct, readSize, readTaste } from './cake-values.ts';
+import { markedChoice } from './choices.ts';
 import { findCounts, findProducts, findSizes } from './cake-words.ts';
 import { findAddress, readMethod } from './delivery-values.ts';
 import { readAnswer, readBags } from './extra-values.ts';
@@ -29,8 +30,16 @@ export function readValue(reader: Reader, piece: Piece, cake: number, fixes: boo
   if (range.end <= range.start) return [];
   if (piece.fields.length > 1) return readComposite(reader, piece, cake, fixes);
   const [field] = piece.fields;
-  return field === undefined ? [range] : readField(reader, { field, range, piece, cake, fixes, text });
+  if (field === undefined) return [range];
+  const choice = IS_TEXT.has(field) ? null : markedChoice(text.slice(range.start, range.end));
+  if (choice === null) return readField(reader, { field, range, piece, cake, fixes, text });
+  reader.gathered.used.push(range);
+  const chosen = { start: range.start + choice.start, end: range.start + choice.end };
+  return readField(reader, { field, range: chosen, piece, cake, fixes, text });
 }
+
+/** Values in which a tick or a box is the customer's own. */
+const IS_TEXT: ReadonlySet<Field> = new Set(['cakeLettering', 'boardLettering', 'notes', 'design', 'ignored']);
 
 function readField(reader: Reader, task: Task): Range[] {
   const { range, text, field, piece } = task;

@@ -7,6 +7,7 @@ import type { Field, ReadContext } from './message-reading.ts';
 import type { NormalText, Range } from './normal-text.ts';
 import { sourceSlice, trimRange } from './normal-text.ts';
 import type { Piece } from './pieces.ts';
+import { isOddValue } from './value-doubts.ts';
 
 export interface Reader {
   readonly normal: NormalText;
@@ -50,7 +51,8 @@ export function put<
 >(reader: Reader, task: Task, kind: K, range: Range, doubt: FactOptions['doubt'] = null): void {
   if (range.end <= range.start) return;
   const value = sourceSlice(reader.normal, range.start, range.end);
-  addFact(reader.gathered, kind as FactKind, value, options(task, [range], doubt)); // every kind of K holds a string
+  const isOdd = doubt === null && isOddValue(kind, task.text.slice(range.start, range.end));
+  addFact(reader.gathered, kind as FactKind, value, options(task, [range], isOdd ? 'unsure' : doubt)); // every kind of K holds a string
   reader.gathered.used.push(range);
 }
 

@@ -1,0 +1,36 @@
+// Whether a short value looks like its kind, whatever label stands in front of it.
+// Law: a value that asks, bids, or holds another label is a proposal, however clear its own label is.
+import { hasChoiceMarks } from './choices.ts';
+import type { FactKind } from './facts.ts';
+
+/** What one or two words say; a sentence in their place says something else. */
+const LONGEST: Partial<Record<FactKind, number>> = {
+  name: 30,
+  depositor: 30,
+  size: 40,
+  sheet: 40,
+  cream: 40,
+  flavor: 50,
+  product: 60,
+};
+const ASKS = /[?？]|까요|나요|가요(?![가-힣])|ですか|ますか/;
+const BIDS =
+  /부탁|주세요|주시|할게|할께|바꿔|바꾸|변경|수정|말고|아니[고라요,\s]|대신|please|instead|change|お願い|ください|変更/i;
+/** "초코 문구: 사랑해": what stands before the sign is a label of its own; a remark in brackets is none. */
+const HOLDS_LABEL = /[\p{L})\]]\s?[:=]\s?\S/u;
+const HOLDS_NUMBER = /\d{3,4}[-.\s]\d{4}/;
+
+/** Whether the words are no plain value of their kind. */
+export function isOddValue(kind: FactKind, words: string): boolean {
+  const longest = LONGEST[kind];
+  if (longest === undefined) return false;
+  const plain = words.replace(/\([^()]*\)/g, '');
+  return (
+    words.length > longest ||
+    hasChoiceMarks(words) ||
+    ASKS.test(plain) ||
+    BIDS.test(plain) ||
+    HOLDS_LABEL.test(plain) ||
+    HOLDS_NUMBER.test(words)
+  );
+}
