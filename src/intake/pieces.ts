@@ -3,8 +3,10 @@
 
 import { findSizes } from './cake-words.ts';
 import { findBracketValues } from './label-brackets.ts';
+import { readLabel } from './label-grammar.ts';
 import type { Binding, Head, Site } from './label-sites.ts';
 import { colonAt, findSites, isLettering, readHead } from './label-sites.ts';
+import { findTableValues } from './label-tables.ts';
 import { letteringEnd } from './lettering-values.ts';
 import { BULLETS, listNumbers, RULE_LINE, readLineMark } from './line-marks.ts';
 import type { Field, LearnedLabel } from './message-reading.ts';
@@ -97,6 +99,17 @@ function withoutExample(text: string, range: Range): { start: number; end: numbe
   const last = EXAMPLE_LAST.exec(text.slice(start, range.end));
   const end = last === null ? range.end : start + last.index;
   return ONLY_EXAMPLE.test(text.slice(start, end)) ? { start, end: start } : { start, end };
+}
+
+const EXAMPLE_BEHIND = new RegExp(
+  `^(?<label>[^\\n([<]{1,24}?)\\s*:?\\s*(?:${EXAMPLE}\\s?[:.)]+\\s?[^\\s:][^\\n]*|[([<]\\s?${EXAMPLE}\\s?[:.)]+[^)\\]>\\n]+[)\\]>]\\s*:?\\s*)$`,
+  'i',
+);
+
+/** "성함 ex) 김철수": how much of the line is the label that waits for its answer below. */
+function labelBeforeExample(line: string, learned: readonly LearnedLabel[]): number | null {
+  const label = EXAMPLE_BEHIND.exec(line)?.groups?.label;
+  return label === undefined || readLabel(label, false, learned).length === 0 ? null : label.length;
 }
 
 /** "… 사랑해 제 이름은": the owner in front belongs to the label. */
@@ -253,6 +266,8 @@ export interface Cut {
   readonly pieces: readonly Piece[];
   /** Lines that carry labels, with or without values. */
   readonly labelCount: number;
+  /** Lines that only ask, with their answers elsewhere. */
+  readonly asked: readonly Range[];
 }
 
 /** The pieces of the customer's lines, in order; values on the line after their label are joined to it. */
@@ -263,6 +278,7 @@ export function cutPieces(text: string, lines: readonly ChatLine[], learned: rea
   let weakMark = false;
   let markParagraph = -1;
   const bracketed = findBracketValues(text, lines, learned);
+  const table = findTableValues(text, lines, learned);
   const listed = listNumbers(text, lines, learned);
   lines.forEach((chatLine, line) => {
     const content = text.slice(chatLine.start, chatLine.end);
@@ -270,7 +286,16 @@ export function cutPieces(text: string, lines: readonly ChatLine[], learned: rea
       paragraph++;
       return;
     }
-    if (chatLine.by !== 'customer') return;
+    if (chatLine.by !== 'customer' || table.heads.has(line)) return;
+    const answers = table.values.get(line);
+    if (answers !== undefined) {
+      for (const { fields, labelAt, value } of answers) {
+        const whole = { start: labelAt, end: value.end };
+        const at = { line, chatLine, paragraph, mark: null, weakMark: false };
+        pieces.push({ ...at, start: value.start, end: value.end, fields, binding: 'colon', whole });
+      }
+      return;
+    }
     const bullets = BULLETS.exec(content)?.[0].length ?? 0;
     let at = chatLine.start + (content.slice(bullets).trim() === '' ? 0 : bullets);
     const number = readLineMark(text.slice(at, chatLine.end), listed.has(line));
@@ -287,12 +312,15 @@ export function cutPieces(text: string, lines: readonly ChatLine[], learned: rea
       pieces.push({ line, chatLine, paragraph, mark, weakMark, ...value, fields, binding: 'colon', whole });
       return;
     }
-    const own = cutLine(text, { line, chatLine, paragraph, mark, weakMark }, at, chatLine.end, learned);
+    const asks = labelBeforeExample(text.slice(at, chatLine.end), learned);
+    const lineEnd = asks === null ? chatLine.end : at + asks;
+    const own = cutLine(text, { line, chatLine, paragraph, mark, weakMark }, at, lineEnd, learned);
     if (number === null && own.some((piece) => piece.fields.some((field) => OF_THE_ORDER.has(field)))) mark = null;
     pieces.push(...own.map((piece) => ({ ...piece, mark })));
   });
   const labelCount = pieces.filter(
     (piece) => piece.fields.length > 0 && (piece.binding === 'colon' || piece.binding === 'line'),
   ).length;
-  return { pieces: joinNextLines(text, keepTextWhole(text, pieces)), labelCount };
+  const asked = lines.filter((_, line) => table.heads.has(line));
+  return { pieces: joinNextLines(text, keepTextWhole(text, pieces)), labelCount, asked };
 }

@@ -57,6 +57,7 @@ export function readMessage(text: string, context: ReadContext): MessageReading 
     gathered: createGathered(),
     hasSizeField: cut.pieces.some((piece) => piece.fields.includes('size') && piece.end > piece.start),
   };
+  reader.gathered.used.push(...cut.asked);
   const pieces = joinLettering(normal.text, cut.pieces);
   const cakes = numberCakes(normal.text, pieces, reader);
   const free: FreeWords[] = [];

@@ -48,6 +48,28 @@ const OF_NOTICES =
 /** Marks of notices are used by customers as well: "*수정* 15시로 부탁드립니다". */
 const OWN_WISH = /수정|변경할|부탁드|할게요|할께요|해\s?주세요(?!\s*$)|갈게요|주문이요|예약이요/;
 
+/** "<작성 예시>", "[예시]": a whole form filled in by the shop, down to the next rule or blank line. */
+const EXAMPLE_HEAD =
+  /^[^\p{L}\p{N}]*(?:(?:주문서?|양식|작성|입력|기입|주문서?\s?작성|양식\s?작성)\s?)?(?:예시|예제|샘플|견본|작성\s?예|example|sample|記入例|ご?注文例|例)(?:\s?(?:입니다|이에요|양식|주문서|form|order))?[^\p{L}\p{N}]*$/iu;
+const BLOCK_END = /^[\s\-=_*~─━―・.·#+<>|]*$/;
+
+/** The lines of a copied example, unless nothing would be left of the message. */
+function exampleLines(raw: readonly RawLine[]): ReadonlySet<RawLine> {
+  const found = new Set<RawLine>();
+  let inside = false;
+  for (const [i, line] of raw.entries()) {
+    if (EXAMPLE_HEAD.test(line.text)) {
+      inside = true;
+      found.add(line);
+    } else if (inside && BLOCK_END.test(line.text)) {
+      const isGap = line.text.trim() === '' && found.has(raw[i - 1] ?? line) && EXAMPLE_HEAD.test(raw[i - 1]?.text ?? '');
+      inside = isGap;
+    } else if (inside) found.add(line);
+  }
+  const isAll = raw.every((line) => found.has(line) || BLOCK_END.test(line.text));
+  return isAll ? new Set() : found;
+}
+
 interface RawLine {
   readonly start: number;
   readonly end: number;
@@ -102,7 +124,9 @@ function readTagged(raw: readonly RawLine[]): ChatLine[] {
   let by: 'customer' | 'shop' = 'customer';
   let bubble = 0;
   let noticeBlock = false;
+  const examples = exampleLines(raw);
   return raw.map((line) => {
+    if (examples.has(line)) return { start: line.start, end: line.end, by: 'frame', said: null, bubble };
     const shop = SHOP_TAG.exec(line.text) ?? (colons ? SHOP_COLON.exec(line.text) : null);
     const customer = CUSTOMER_TAG.exec(line.text) ?? (colons ? CUSTOMER_COLON.exec(line.text) : null);
     if (shop !== null || customer !== null) bubble++;
