@@ -368,6 +368,7 @@ export const DAY_RULES: readonly DayRule[] = [
     ),
     mean: () => ({ is: 'vague' }),
   },
+  { pattern: /(?:전전날|이틀\s?전(?:날)?|two days before|前々日)(?:에)?/iy, mean: () => ({ is: 'beside', days: -2 }) },
   { pattern: /(?:전날|하루\s?전(?:날)?|the day before|前日)(?:에)?/iy, mean: () => ({ is: 'beside', days: -1 }) },
   { pattern: /(?:그?\s?다음\s?날|담날|the day after|翌日)(?:에)?/iy, mean: () => ({ is: 'beside', days: 1 }) },
   { pattern: /(?:당일|그날)(?:에)?/iy, mean: () => ({ is: 'beside', days: 0 }) },

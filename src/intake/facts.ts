@@ -62,7 +62,8 @@ export const SHARED_SIZE = 301;
 
 /** Words about when: read together at the end, because the hours depend on the day. */
 export interface MomentText extends Range {
-  readonly field: 'date' | 'time' | 'pickup' | 'prose';
+  /** event: the day of the feast itself, which other days may be told by. */
+  readonly field: 'date' | 'time' | 'pickup' | 'prose' | 'event';
   readonly said: LocalMoment;
   readonly fixes: boolean;
   readonly whole: Range;

@@ -44,7 +44,7 @@ export function readCake(reader: Reader, all: string, cake: number, tools: CakeT
       const cut = i === 0 ? 0 : boundaryBefore(words, groups[i - 1]?.end ?? 0, size.start);
       if (r.start >= cut) best = i;
     });
-    return 201 + best;
+    return isBesides(words, groups, sizes, best) ? EXTRA_ITEMS + 700 + best : 201 + best;
   };
   const put = (r: Range) => ({ ...tools.options(r), cake: groupOf(r) });
   const isExtra =
@@ -114,6 +114,15 @@ export function readCake(reader: Reader, all: string, cake: number, tools: CakeT
     });
     tools.use(count);
   }
+}
+
+/** "레터링케이크 1호랑 쿠키 10개": what is no cake beside a cake is an item of its own. */
+function isBesides(words: string, groups: readonly Range[], sizes: readonly Range[], at: number): boolean {
+  const isCake = (group: Range | undefined) =>
+    group !== undefined &&
+    (/케이크|케익|케잌|cake|ケーキ/i.test(words.slice(group.start, group.end).replace(/컵케(?:이크|익)|cupcakes?/gi, '')) ||
+      sizes.some((size) => size.start >= group.start && size.end <= group.end));
+  return !isCake(groups[at]) && groups.some(isCake);
 }
 
 /** "도시락 3개 (초코2, 바닐라1)": the words without what the tastes share. */

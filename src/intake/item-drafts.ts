@@ -84,8 +84,8 @@ function inOrder(reader: Reader, numbers: readonly number[]): readonly number[] 
   if (!numbers.some((cake) => cake >= EXTRA_ITEMS + 700 && cake < EXTRA_ITEMS + 800)) return numbers;
   const placeOf = (cake: number) =>
     Math.min(
-      ...factsOf(reader.gathered, 'product')
-        .filter((fact) => fact.cake === cake)
+      ...reader.gathered.facts
+        .filter((fact) => fact.cake === cake && (fact.kind === 'product' || fact.kind === 'size'))
         .map((fact) => fact.ranges[0]?.start ?? 0),
     );
   return [...numbers].sort((a, b) => placeOf(a) - placeOf(b));

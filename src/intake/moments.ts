@@ -57,11 +57,8 @@ const CLOCK_ALONE = /^\s*(?:오전|오후|낮|저녁)?\s?\d{1,2}\.[0-5]\d\s?(?:�
 function parse(source: MomentText, setting: MomentSetting): Parsed {
   const words = setting.text.slice(source.start, source.end);
   const label = setting.text.slice(source.whole.start, source.start);
-  const dayMode = source.field === 'prose' ? 'prose' : source.field === 'pickup' ? 'pickup' : source.field;
-  const days =
-    source.field === 'time'
-      ? findDays(words, { mode: 'prose', english: setting.english })
-      : findDays(words, { mode: dayMode === 'time' ? 'prose' : dayMode, english: setting.english });
+  const mode = source.field === 'date' || source.field === 'pickup' ? source.field : 'prose';
+  const days = findDays(words, { mode, english: setting.english });
   const kept =
     source.field === 'time' ? days.filter((day) => day.meaning.is !== 'now' && day.meaning.is !== 'vague') : days;
   const isClockAlone = source.field === 'time' && CLOCK_ALONE.test(words);
@@ -175,13 +172,25 @@ function toRange(parsed: Parsed, mention: Range): Range {
   return { start: parsed.source.start + mention.start, end: parsed.source.start + mention.end };
 }
 
+/** "생일: 10월 31일": what "전날" in another field counts from. */
+function dayOfEvent(sources: readonly MomentText[], setting: MomentSetting): LocalDate | null {
+  return sources.reduce<LocalDate | null>((last, source) => {
+    if (source.field !== 'event') return last;
+    const days = findDays(setting.text.slice(source.start, source.end), { mode: 'date', english: setting.english });
+    return lastNamedDay(days, source.said) ?? last;
+  }, null);
+}
+
 /** The day and the time of the pickup from all that was said about when. */
 export function settleMoment(sources: readonly MomentText[], setting: MomentSetting): SettledMoment {
-  const parsed = sources.map((source) => parse(source, setting)).sort((a, b) => a.source.start - b.source.start);
+  const parsed = sources
+    .filter((source) => source.field !== 'event')
+    .map((source) => parse(source, setting))
+    .sort((a, b) => a.source.start - b.source.start);
   const flags: Flag[] = [];
   const labelledDays: Scored<DayVerdict>[] = [];
   const proseDays: Scored<DayVerdict>[] = [];
-  let named: LocalDate | null = null;
+  let named = dayOfEvent(sources, setting);
   for (const one of parsed) {
     const isField = one.source.field !== 'prose';
     const verdict = settleDay(one.words, one.days, one.source.said, isField, named);

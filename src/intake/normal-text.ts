@@ -118,7 +118,15 @@ export function normaliseText(source: string): NormalText {
     else if (COMPATIBILITY.test(unit)) put(unit.normalize('NFKC'), start, i);
     else put(unit, start, i);
   }
-  return { source, text: units.join(''), from: Int32Array.from(from), to: Int32Array.from(to) };
+  return { source, text: withArrows(units.join('')), from: Int32Array.from(from), to: Int32Array.from(to) };
+}
+
+/** "~~2시~~ 3시": what is crossed out is replaced by what follows. */
+const CROSSED_OUT = /(?<=[\s:=(])~~(?=[^\s~])([^~\n]{1,24}?)(?<=\S)~~(?=\s*[\p{L}\p{N}])/gu;
+
+/** Crossed-out words with the arrow that other customers write; every unit keeps its place. */
+function withArrows(text: string): string {
+  return text.replace(CROSSED_OUT, (_, crossed: string) => `  ${crossed}→ `);
 }
 
 /** The span in the original of `[start, end)` in the normal text; the form of the last heart or emoji is a part of it. */

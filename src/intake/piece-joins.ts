@@ -1,5 +1,5 @@
 // Puts together what the lines of a form took apart: a label and the value below it, lettering that looks like labels.
-// Law: a label without a value takes the line directly below it and nothing further.
+// Law: a label without a value takes the line directly below it, blank lines aside where the whole form has them.
 import { readYesNo } from './answers.ts';
 import { isLettering } from './label-sites.ts';
 import type { Field } from './message-reading.ts';
@@ -65,6 +65,18 @@ function answerInLabel(text: string, piece: Piece): Piece | null {
   return { ...piece, ...trimRange(text, piece.whole.start + last.index, piece.whole.end), binding: 'space' };
 }
 
+const isWaiting = (piece: Piece) =>
+  piece.fields.length > 0 && piece.end <= piece.start && (piece.binding === 'colon' || piece.binding === 'line');
+
+/** Labels and answers all with blank lines between them: then an answer stands one paragraph below its label. */
+function isAiry(pieces: readonly Piece[]): boolean {
+  const waiting = pieces.flatMap((piece, i) => (isWaiting(piece) ? [{ piece, next: pieces[i + 1] }] : []));
+  const apart = waiting.filter(
+    ({ piece, next }) => next !== undefined && next.fields.length === 0 && next.paragraph === piece.paragraph + 1,
+  );
+  return apart.length >= LONE_LABELS && waiting.every(({ piece, next }) => next?.paragraph !== piece.paragraph);
+}
+
 /** A label without a value takes the line that follows it directly, whatever words it begins with. */
 export function joinNextLines(text: string, all: readonly Piece[]): Piece[] {
   const lone = all.filter((piece) => piece.binding === 'line').length;
@@ -77,19 +89,20 @@ export function joinNextLines(text: string, all: readonly Piece[]): Piece[] {
       return piece;
     return asFree(text, piece);
   });
+  const airy = isAiry(pieces);
   const joined: Piece[] = [];
   for (let i = 0; i < pieces.length; i++) {
     const piece = pieces[i];
     if (piece === undefined) continue;
-    const isBlank =
-      piece.fields.length > 0 && piece.end <= piece.start && (piece.binding === 'colon' || piece.binding === 'line');
+    const isBlank = isWaiting(piece);
+    const nextLine = airy && pieces[i + 1]?.paragraph === piece.paragraph + 1 ? pieces[i + 1]?.line : piece.line + 1;
     const onNext = isBlank
       ? pieces
           .slice(i + 1)
           .filter(
             (next) =>
-              next.line === piece.line + 1 &&
-              next.paragraph === piece.paragraph &&
+              next.line === nextLine &&
+              (airy || next.paragraph === piece.paragraph) &&
               next.chatLine.bubble === piece.chatLine.bubble,
           )
       : [];

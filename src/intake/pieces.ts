@@ -206,6 +206,9 @@ function letteringStop(line: string, own: Head, labelAt: number, nextLabel: numb
     /^\s*(["'「『])(?:(?!\1)[^\n」』])+["'」』](?:\s?(?:[,/&]|이?랑|과|와|하고)\s?["「][^"」\n]+["」])*/.exec(value) ??
     (own.binding === 'colon' ? null : /^\s*(?:\[[^\]\n]+\]|<[^>\n]+>|《[^》\n]+》)/.exec(value));
   if (quoted !== null) {
+    const blanks = /^\s+(?=\S)/.exec(value.slice(quoted[0].length))?.[0].length ?? 0;
+    if (blanks > 0 && readHead(value.slice(quoted[0].length + blanks), []) !== null)
+      return own.valueAt + quoted[0].length + blanks;
     const after =
       /^[^.!~,\n/]*?(?:[.!~,/]\s*|(?<=이고|이며|주시고|하고|이구요)\s+(?=\S)|$)/.exec(
         value.slice(quoted[0].length),

@@ -134,7 +134,7 @@ const ENDING =
 
 /** Particles and endings that the values left behind tell nobody anything. */
 function isTelling(words: string): boolean {
-  return /[\p{L}\p{N}]/u.test(words) && !ENDING.test(words) && !/^[([#]?\d{1,2}\s?[.):]\]?$/.test(words);
+  return /[\p{L}\p{N}]/u.test(words) && !ENDING.test(words) && !/^(?:[([#]?\d{1,2}\s?[.):]\]?|[①-⑳])$/.test(words);
 }
 
 /** "문구는 1호에만 …", "도시락에는 …": the lettering of the cake whose size stands in front of it. */
@@ -190,9 +190,19 @@ function optionsAt(reader: Reader, piece: Piece): number | null {
   return isCake ? piece.start + label[0].length : null;
 }
 
+/** "생일: 10월 31일", "행사일: 11/3": not the pickup's day, but others may be told by it. */
+const OF_THE_EVENT =
+  /^(?:\S{1,6}\s)?\S{0,4}(?:생일|생신|기념일|행사|파티|잔치|돌|백일|결혼식|예식)\S{0,3}(?:\s?(?:날짜|당일|일자))?\s*:|^(?:birthday|party|event|wedding|anniversary)(?: date)?\s*:|^(?:お?誕生日|記念日|パーティー?)\s*:/i;
+
 /** Behind a label that nobody knows only a phone is trusted, and only as one said in passing. */
 function readUnknown(reader: Reader, piece: Piece): void {
   const words = reader.normal.text.slice(piece.start, piece.end);
+  const event = OF_THE_EVENT.exec(words)?.[0].length ?? 0;
+  if (event > 0) {
+    const range = { start: piece.start + event, end: piece.end };
+    const said = piece.chatLine.said ?? reader.context.now;
+    reader.gathered.moments.push({ ...range, field: 'event', said, fixes: false, whole: piece.whole });
+  }
   if (isOfOthers(words)) return;
   const valueAt = /^[^:\n]{1,24}:\s*/.exec(words)?.[0].length ?? 0;
   const parts = valueAt > 0 ? [...words.slice(valueAt).matchAll(/[^,/+|]+/g)] : [];
