@@ -27,3 +27,27 @@ export async function keptRow(
     [name, table, key] as const,
   );
 }
+
+/** Every row of a table whose key begins so, in the order of their keys. */
+export async function keptRows(page: Page, table: 'device' | 'drafts', prefix: string): Promise<unknown[]> {
+  return await page.evaluate(
+    ([table, prefix]) =>
+      new Promise<unknown[]>((resolve, reject) => {
+        const opening = indexedDB.open('pickup-note');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const database = opening.result;
+          const asking = database
+            .transaction(table)
+            .objectStore(table)
+            .getAll(IDBKeyRange.bound(prefix, `${prefix}\uffff`));
+          asking.onerror = () => reject(asking.error);
+          asking.onsuccess = () => {
+            database.close();
+            resolve(asking.result);
+          };
+        };
+      }),
+    [table, prefix] as const,
+  );
+}

@@ -92,3 +92,9 @@ export function instantText(at: number, zone: string, language: Language): strin
   made.set(key, format);
   return format.format(at);
 }
+
+const SHOWN_CHARACTERS = 60;
+/** As much of a long text as tells it apart. */
+export function shortened(text: string): string {
+  return text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS).trimEnd()}…` : text;
+}

@@ -1,8 +1,6 @@
 // Settings that people edited without knowing of each other: the values side by side, who and when, one tap or a third value.
 // Law: nothing is chosen for the person; a choice replaces exactly what was shown, so choosing twice changes nothing.
-import { type FormEvent, useEffect, useId, useState } from 'react';
-import { Link } from 'wouter';
-import { readAmount } from '../../domain/amount-input.ts';
+import { useId } from 'react';
 import { sameValue } from '../../domain/new-order-rebase.ts';
 import type { Shop } from '../../domain/shop.ts';
 import type { AnyEdit } from '../../store/change.ts';
@@ -10,18 +8,12 @@ import type { FieldConflict } from '../../store/entity-values.ts';
 import type { ShopDocument } from '../../store/shop-document.ts';
 import { useActions } from '../base/action-bar.tsx';
 import { instantText } from '../base/format.ts';
-import { useWorld } from '../base/shop-context.ts';
 import { useTexts } from '../base/texts.ts';
 import { useWriterName, type Writer } from '../base/writer-name.ts';
-import {
-  contenderText,
-  type SettingWords,
-  sectionOf,
-  settingName,
-  useSettingWords,
-} from '../settings/setting-words.ts';
+import { contenderText, type SettingWords, settingName, useSettingWords } from '../settings/setting-words.ts';
 import type { ListOrder, ShopDispute } from '../settings/shop-disputes.ts';
 import { checkTexts } from './check.texts.ts';
+import { InSettings, ThirdValue } from './ThirdValue.tsx';
 
 export interface ShopDisputesProps {
   readonly document: ShopDocument;
@@ -34,12 +26,13 @@ export function ShopDisputes({ document, disputes, onSettled }: ShopDisputesProp
   const texts = useTexts(checkTexts);
   const words = useSettingWords(document.shop);
   const { act } = useActions();
-  const settle: DisputeProps['onSettle'] = async (edits, name, back) => {
+  const settle: DisputeProps['onSettle'] = async (edits, name, back, discardDraft) => {
     const result = await act(
-      { edits },
+      { edits, ...(discardDraft === undefined ? {} : { discardDraft }) },
       { message: words.disputes.settled(name), ...(back === null ? {} : { undo: { edits: back } }) },
     );
     if (result.ok) onSettled();
+    return result.ok;
   };
   return (
     <section className="check-kind" aria-labelledby="check-settings">
@@ -70,7 +63,12 @@ interface DisputeProps {
   readonly document: ShopDocument;
   readonly words: SettingWords;
   /** `back` takes the choice back, as far as nobody has edited it since; null when what stood before cannot be written here. */
-  readonly onSettle: (edits: readonly AnyEdit[], name: string, back: readonly AnyEdit[] | null) => Promise<void>;
+  readonly onSettle: (
+    edits: readonly AnyEdit[],
+    name: string,
+    back: readonly AnyEdit[] | null,
+    discardDraft?: string,
+  ) => Promise<boolean>;
 }
 
 function Side({
@@ -111,7 +109,7 @@ function FieldDispute({ conflict, document, words, onSettle }: DisputeProps & { 
   const nameOf = useWriterName(words.shop.staff);
   const { eid, kind, field, contenders } = conflict;
   const name = settingName(conflict, words);
-  const settle = (value: unknown) => {
+  const settle = (value: unknown, draft?: string) => {
     // The field's own contenders, or a third value read for it: its shape is the field's.
     const edit = { kind, eid, set: { [field]: value }, seen: document.seen } as unknown as AnyEdit;
     // The first one is what was shown till now; taken back from it, the other one is.
@@ -119,7 +117,7 @@ function FieldDispute({ conflict, document, words, onSettle }: DisputeProps & { 
     const before = shown?.isReadable === true && sameValue(shown.value, value) ? other : shown;
     const set = { [field]: field === 'deleted' ? value !== true : (before?.value ?? null) };
     const back = { kind, eid, set, was: { [field]: value } } as unknown as AnyEdit; // as above
-    void onSettle([edit], name, before?.isReadable === false ? null : [back]);
+    return onSettle([edit], name, before?.isReadable === false ? null : [back], draft);
   };
   if (field === 'deleted') {
     return (
@@ -133,10 +131,10 @@ function FieldDispute({ conflict, document, words, onSettle }: DisputeProps & { 
           </small>
         ))}
         <div className="check-choices">
-          <button type="button" className="small" onClick={() => settle(true)}>
+          <button type="button" className="small" onClick={() => void settle(true)}>
             {disputes.keepDeleted}
           </button>
-          <button type="button" className="small" onClick={() => settle(false)}>
+          <button type="button" className="small" onClick={() => void settle(false)}>
             {texts.keepAlive}
           </button>
         </div>
@@ -155,11 +153,11 @@ function FieldDispute({ conflict, document, words, onSettle }: DisputeProps & { 
             isReadable={contender.isReadable}
             by={{ actor: contender.actor, session: contender.dot[0], at: contender.at }}
             words={words}
-            onTake={() => settle(contender.value)}
+            onTake={() => void settle(contender.value)}
           />
         ))}
       </ul>
-      <ThirdValue conflict={conflict} name={name} words={words} onUse={settle} />
+      <ThirdValue conflict={conflict} seen={document.seen} name={name} words={words} onUse={settle} />
     </li>
   );
 }
@@ -212,109 +210,4 @@ function OrderDispute({
 /** Where a line of the menu or a member of staff stood. */
 function positionOf({ menu, staff }: Shop, eid: string): number {
   return (menu.find((entry) => entry.eid === eid) ?? staff.find((member) => member.eid === eid))?.position ?? 0;
-}
-
-function InSettings({
-  section,
-  name,
-  words,
-}: {
-  readonly section: string;
-  readonly name: string;
-  readonly words: SettingWords;
-}) {
-  const { texts } = words;
-  return (
-    <Link
-      className="button small quiet check-other"
-      href={`/settings/${section}`}
-      aria-label={texts.otherInSettingsFor(name)}
-    >
-      {texts.otherInSettings}
-    </Link>
-  );
-}
-
-const WRITTEN = new Set(['name', 'phone', 'address', 'account', 'note', 'body']);
-/** Numbers, with the least and the most that the settings take. */
-const COUNTED: ReadonlyMap<string, readonly [least: number, most: number]> = new Map([
-  ['leadDays', [0, 60]],
-  ['dayPlaces', [1, 500]],
-]);
-
-/** A value of neither side, typed on the spot; what has more than one part has its own place in the settings. */
-function ThirdValue({
-  conflict,
-  name,
-  words,
-  onUse,
-}: {
-  readonly conflict: FieldConflict;
-  readonly name: string;
-  readonly words: SettingWords;
-  readonly onUse: (value: unknown) => void;
-}) {
-  const { texts, disputes, fields, shop } = words;
-  const { field, contenders } = conflict;
-  const id = useId();
-  const [typed, setTyped] = useState<string | null>(null);
-  const { services } = useWorld();
-  const isTyped = typed !== null;
-  useEffect(() => (isTyped ? services.dirtyForms.hold() : undefined), [isTyped, services]);
-  const isAmount = field === 'price';
-  if (!WRITTEN.has(field) && !COUNTED.has(field) && !isAmount) {
-    return <InSettings section={sectionOf(conflict)} name={name} words={words} />;
-  }
-  const first = contenders.find(({ isReadable }) => isReadable)?.value;
-  if (typed === null) {
-    return (
-      <button
-        type="button"
-        className="small quiet check-other"
-        aria-label={disputes.otherValueFor(name)}
-        onClick={() => setTyped(typeof first === 'string' || typeof first === 'number' ? String(first) : '')}
-      >
-        {disputes.otherValue}…
-      </button>
-    );
-  }
-  const read = (): unknown => {
-    if (isAmount) {
-      const minor = readAmount(typed, shop.currency);
-      return minor === null ? undefined : { minor, currency: shop.currency };
-    }
-    const bounds = COUNTED.get(field);
-    if (bounds !== undefined) {
-      const count = /^\d{1,3}$/.test(typed.trim()) ? Number(typed.trim()) : Number.NaN;
-      return count >= bounds[0] && count <= bounds[1] ? count : undefined;
-    }
-    return field === 'body' ? typed : typed.trim();
-  };
-  const value = typed.trim() === '' ? undefined : read();
-  const isWrong = typed.trim() !== '' && value === undefined;
-  const use = (event: FormEvent) => {
-    event.preventDefault();
-    if (value !== undefined) onUse(value);
-  };
-  const props = {
-    'aria-label': name,
-    'aria-invalid': isWrong,
-    'aria-describedby': isWrong ? id : undefined,
-    value: typed,
-    autoFocus: true,
-    onChange: (event: { readonly target: { readonly value: string } }) => setTyped(event.target.value),
-  };
-  return (
-    <form className="check-third" onSubmit={use}>
-      {field === 'body' ? <textarea rows={8} {...props} /> : <input autoComplete="off" maxLength={120} {...props} />}
-      <button type="submit" className="primary" disabled={value === undefined}>
-        {disputes.useOther}
-      </button>
-      {isWrong ? (
-        <p className="field-problem" id={id} role="alert">
-          {isAmount ? fields.amountProblem : texts.numberProblem}
-        </p>
-      ) : null}
-    </form>
-  );
 }

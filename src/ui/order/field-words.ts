@@ -23,7 +23,7 @@ import type { OrderStatus } from '../../domain/status.ts';
 import type { LocalDate, LocalTime } from '../../domain/time.ts';
 import type { baseTexts } from '../base/base.texts.ts';
 import type { DisputeTexts } from '../base/dispute.texts.ts';
-import { dayTitle, instantText, moneyText } from '../base/format.ts';
+import { dayTitle, instantText, moneyText, shortened } from '../base/format.ts';
 import { doubtText, type doubtTexts } from '../today/doubt.texts.ts';
 import { candleWords, packagingName, pickupTimeWords } from '../today/order-words.ts';
 import type { fieldTexts } from './field.texts.ts';
@@ -135,7 +135,7 @@ export function valueText(field: string, value: unknown, words: FieldWords): str
       return (value as { reason: string | null }).reason ?? texts.yes;
     case 'source': {
       const { text } = value as NonNullable<OriginalFields['source']>;
-      return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+      return shortened(text);
     }
     default:
       return typeof value === 'string' || typeof value === 'number' ? String(value) : texts.field;

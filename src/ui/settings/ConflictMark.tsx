@@ -2,14 +2,10 @@
 // Law: it shows, it settles nothing; an edit of the field right here settles it too, because its author sees both.
 import { Link } from 'wouter';
 import type { FieldConflict } from '../../store/entity-values.ts';
+import { shortened } from '../base/format.ts';
 import { contenderText, fieldWord, settingName, useSettingWords } from './setting-words.ts';
 import { useSettingsBookIfOpen } from './settings-book.tsx';
 import './conflict.css';
-
-/** As much of a long text as tells it apart. */
-const SHOWN_CHARACTERS = 60;
-const shortened = (text: string) =>
-  text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS).trimEnd()}…` : text;
 
 export interface ConflictMarkProps {
   readonly id?: string;

@@ -1,8 +1,9 @@
 // Words typed into a setting and not yet in the book: marked in this tab at once, then kept with the book's drafts.
 // Law: from the first key to the commit they stand in one of the two; the commit itself takes the draft away.
 //
-//   key --> mark (this tab, synchronous) --> draft (durable, the newest words only) --> commit, which discards the draft
-//   A reload finds the mark. A new start finds the draft, unless the tab that typed it still lives.
+//   key --> mark (this tab, synchronous) --> draft (durable, this tab's own) --> commit, which discards the draft
+//   A reload finds the mark. A new start finds the draft, unless the tab that typed it still lives. What is found is shown
+//   as not saved and waits for a person: nobody asked this start to write it.
 import type { Seen } from '../../store/entity-values.ts';
 import type { Draft, LocalDoor } from '../../store/shop-store.ts';
 
@@ -17,6 +18,12 @@ export interface KeptWords {
   readonly seen: SeenFields | null;
 }
 
+/** Words that stand in no book and under no hand: those of a tab that is gone, or of this one before it was loaded again. */
+export interface LeftWords extends KeptWords {
+  /** The draft that holds them, for `take`. */
+  readonly draft: string;
+}
+
 export interface WordsKeeper {
   /** Keeps the newest words of a field. */
   keep(key: string, words: KeptWords): void;
@@ -24,35 +31,43 @@ export interface WordsKeeper {
   save(key: string, commit: () => Promise<boolean>): Promise<boolean>;
   /** The words are in the book, or thrown away. */
   forget(key: string): void;
-  /** What this tab had before it was loaded again. */
-  marked(key: string): KeptWords | null;
-  /** What a tab left that lives no more. */
-  left(key: string): Promise<KeptWords | null>;
+  /** Shows left words in their field: from now on they go when the field's own words are kept, saved or forgotten. */
+  take(key: string, draft: string): void;
+  /** What this tab has not brought into the book, also from before it was loaded again. */
+  marked(key: string): LeftWords | null;
+  /** What tabs left that live no more, the newest first. Asked for by many fields at once, the drafts are read once. */
+  left(key: string): Promise<readonly LeftWords[]>;
+  /** All that tabs left, by the key of the field. */
+  allLeft(): Promise<ReadonlyMap<string, readonly LeftWords[]>>;
   /** When nothing is being written any more. */
   idle(): Promise<void>;
 }
 
 export interface WordsKeeperOptions {
-  readonly drafts: Pick<LocalDoor<Draft>, 'get' | 'put' | 'remove'>;
+  readonly drafts: Pick<LocalDoor<Draft>, 'list' | 'put' | 'remove'>;
   /** Survives a reload of this tab; null where the browser gives none. */
   readonly marks: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null;
   /** Which book: marks of the demo shop are not those of the own. */
   readonly book: string;
   readonly session: string;
-  /** Whether the tab with this session still lives. */
-  readonly isAlive: (session: string) => Promise<boolean>;
+  /** The sessions of all tabs that live. */
+  readonly living: () => Promise<ReadonlySet<string>>;
 }
 
 const PREFIX = 'setting ';
 
-/** The draft's key of one field of one entity. */
+/** The key of one field of one entity. */
 export function wordsKey(eid: string, field: string): string {
   return `${PREFIX}${eid} ${field}`;
 }
+/** The draft of a field's words in one tab: two tabs never write the same one. */
+export function draftKey(key: string, session: string): string {
+  return `${key} ${session}`;
+}
 
-/** The entity and field of a draft's key; null when it is another form's. */
+/** The entity and field of a field's key or of its draft's; null when it is another form's. */
 export function keyToField(key: string): { readonly eid: string; readonly field: string } | null {
-  const [eid, field, ...rest] = key.startsWith(PREFIX) ? key.slice(PREFIX.length).split(' ') : [];
+  const [eid, field, _session, ...rest] = key.startsWith(PREFIX) ? key.slice(PREFIX.length).split(' ') : [];
   return eid === undefined || field === undefined || rest.length > 0 ? null : { eid, field };
 }
 
@@ -87,27 +102,46 @@ export function withOwnDots(seen: SeenFields, now: SeenFields, session: string):
 }
 
 interface Line {
+  /** The newest words that are not in the book. */
+  kept: KeptWords | null;
   /** Words that are not written yet. */
   next: KeptWords | null;
+  /** Drafts of other sessions whose words these have taken the place of. */
+  taken: readonly string[];
   writing: Promise<void> | null;
   saving: Promise<void> | null;
 }
 
 /** Keeps words for the tab `session` of one book. */
-export function createWordsKeeper({ drafts, marks, book, session, isAlive }: WordsKeeperOptions): WordsKeeper {
+export function createWordsKeeper({ drafts, marks, book, session, living }: WordsKeeperOptions): WordsKeeper {
   const lines = new Map<string, Line>();
   const lineOf = (key: string): Line => {
-    const line = lines.get(key) ?? { next: null, writing: null, saving: null };
+    const line = lines.get(key) ?? { kept: null, next: null, taken: [], writing: null, saving: null };
     lines.set(key, line);
     return line;
   };
   const markKey = (key: string) => `pickup-note ${book} ${key}`;
   const mark = (key: string, words: KeptWords | null) => {
+    lineOf(key).kept = words;
     try {
       if (words === null) marks?.removeItem(markKey(key));
-      else marks?.setItem(markKey(key), JSON.stringify(words));
+      else marks?.setItem(markKey(key), JSON.stringify({ ...words, session } satisfies KeptRecord));
     } catch {
       // No room or not allowed: the draft is written in the same moment.
+    }
+  };
+  /** Drafts whose words were settled here: they are on their way out. */
+  const settled = new Set<string>();
+  const letGo = async (line: Line) => {
+    const { taken } = line;
+    if (taken.length === 0) return;
+    line.taken = [];
+    for (const draft of taken) settled.add(draft);
+    // A tab that was duplicated has the marks of one that lives, and keeps its draft.
+    const alive = await living();
+    for (const draft of taken) {
+      if ([...alive].some((one) => draft.endsWith(` ${one}`))) continue;
+      await drafts.remove(draft).catch(() => undefined); // it is offered again
     }
   };
   const writeAll = async (key: string, line: Line) => {
@@ -115,7 +149,10 @@ export function createWordsKeeper({ drafts, marks, book, session, isAlive }: Wor
       const record: KeptRecord = { ...line.next, session };
       line.next = null;
       // A draft that could not be written: the mark stands, and the next key tries again.
-      await drafts.put(key, record as unknown as Draft['value']).catch(() => undefined); // plain JSON by its type
+      await drafts.put(draftKey(key, session), record as unknown as Draft['value']).then(
+        () => letGo(line),
+        () => undefined,
+      ); // plain JSON by its type
     }
     line.writing = null;
   };
@@ -124,6 +161,32 @@ export function createWordsKeeper({ drafts, marks, book, session, isAlive }: Wor
     line.writing = writeAll(key, line);
   };
   const isQuiet = (line: Line) => line.writing === null && line.saving === null;
+
+  const readLeft = async (): Promise<ReadonlyMap<string, readonly LeftWords[]>> => {
+    const others = (await drafts.list()).flatMap((draft) => {
+      const place = keyToField(draft.key);
+      const record = readKept(draft.value);
+      if (place === null || record === null || record.session === session || settled.has(draft.key)) return [];
+      return [{ draft, place, record }];
+    });
+    const left = new Map<string, readonly LeftWords[]>();
+    if (others.length === 0) return left;
+    const alive = await living();
+    for (const { draft, place, record } of others.sort((a, b) => b.draft.at - a.draft.at)) {
+      if (alive.has(record.session)) continue;
+      const key = wordsKey(place.eid, place.field);
+      left.set(key, [...(left.get(key) ?? []), { text: record.text, seen: record.seen, draft: draft.key }]);
+    }
+    return left;
+  };
+  let reading: ReturnType<typeof readLeft> | null = null;
+  const allLeft = () => {
+    reading ??= readLeft().finally(() => {
+      reading = null;
+    });
+    return reading;
+  };
+
   return {
     keep(key, words) {
       const line = lineOf(key);
@@ -141,6 +204,7 @@ export function createWordsKeeper({ drafts, marks, book, session, isAlive }: Wor
         try {
           await line.writing;
           stood = await commit();
+          if (stood) await letGo(line);
         } finally {
           line.saving = null;
           if (!stood) line.next ??= unwritten;
@@ -159,22 +223,27 @@ export function createWordsKeeper({ drafts, marks, book, session, isAlive }: Wor
       const remove = async () => {
         while (!isQuiet(line)) await (line.saving ?? line.writing);
         // Typed on meanwhile: those words are kept under the same key.
-        if (line.next === null) await drafts.remove(key).catch(() => undefined);
+        if (line.next === null) await drafts.remove(draftKey(key, session)).catch(() => undefined);
       };
       void remove();
+      void letGo(line);
+    },
+    take(key, draft) {
+      const line = lineOf(key);
+      if (draft !== draftKey(key, session)) line.taken = [...new Set([...line.taken, draft])];
     },
     marked(key) {
+      const kept = lines.get(key)?.kept;
+      if (kept != null) return { ...kept, draft: draftKey(key, session) };
       try {
-        return readKept(JSON.parse(marks?.getItem(markKey(key)) ?? 'null'));
+        const record = readKept(JSON.parse(marks?.getItem(markKey(key)) ?? 'null'));
+        return record === null ? null : { ...record, draft: draftKey(key, record.session) };
       } catch {
         return null;
       }
     },
-    async left(key) {
-      const record = readKept((await drafts.get(key))?.value);
-      if (record === null || record.session === session || lines.has(key)) return null;
-      return (await isAlive(record.session)) ? null : record;
-    },
+    left: async (key) => (await allLeft()).get(key) ?? [],
+    allLeft,
     async idle() {
       for (const line of lines.values()) while (!isQuiet(line)) await (line.saving ?? line.writing);
     },

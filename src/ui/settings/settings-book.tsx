@@ -9,7 +9,8 @@ import { baseTexts } from '../base/base.texts.ts';
 import { ShopContext, useWorld } from '../base/shop-context.ts';
 import { useTexts } from '../base/texts.ts';
 import { useAnswer } from '../base/use-query.ts';
-import { createWordsKeeper, type WordsKeeper } from './kept-words.ts';
+import type { WordsKeeper } from './kept-words.ts';
+import { useWordsKeeper } from './tab-keeper.ts';
 
 export interface SettingsBook {
   readonly document: ShopDocument;
@@ -19,40 +20,13 @@ export interface SettingsBook {
 }
 const SettingsBookContext = createContext<SettingsBook | null>(null);
 
-const lifeLock = (session: string) => `pickup-note typing ${session}`;
-
-/** Without Web Locks (plain HTTP) no tab can be known to live. */
-async function isAlive(session: string): Promise<boolean> {
-  const known = await navigator.locks?.query();
-  return known?.held?.some(({ name }) => name === lifeLock(session)) === true;
-}
-
-function tabMarks(): Storage | null {
-  try {
-    return sessionStorage;
-  } catch {
-    return null;
-  }
-}
-
 /** Gives its children the settings of one moment, also as the world's shop. */
 export function SettingsBookProvider({ children }: { readonly children: ReactNode }) {
   const world = useWorld();
   const base = useTexts(baseTexts);
-  const { store, isDemo, services } = world;
+  const { store, services } = world;
   const document = useAnswer(store.queries.shopDocument());
-  const keeper = useMemo(() => {
-    const { session } = store;
-    // Held for as long as this tab lives; nobody waits for it.
-    void navigator.locks?.request(lifeLock(session), { mode: 'shared' }, () => new Promise(() => undefined));
-    return createWordsKeeper({
-      drafts: store.drafts,
-      marks: tabMarks(),
-      book: isDemo ? 'demo' : 'own',
-      session,
-      isAlive,
-    });
-  }, [store, isDemo]);
+  const keeper = useWordsKeeper();
   const book = useMemo(
     () => (document === undefined ? null : { document, keeper, hold: () => services.dirtyForms.hold() }),
     [document, keeper, services],

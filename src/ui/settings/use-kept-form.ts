@@ -1,7 +1,8 @@
 // A small form that adds something to the settings: what is typed into it survives reload and kill until it is added.
 // Law: kept at each key, as the words of a setting are; the commit that adds it takes the draft away.
 import { useEffect, useState } from 'react';
-import { wordsKey } from './kept-words.ts';
+import { useStore } from '../base/shop-context.ts';
+import { draftKey, wordsKey } from './kept-words.ts';
 import { useSettingsBook } from './settings-book.tsx';
 
 export interface KeptForm<Form> {
@@ -25,32 +26,44 @@ function readForm<Form extends object>(text: string, empty: Form): Form | null {
 /** `name` is the form's own; `empty` is the same object at each call. */
 export function useKeptForm<Form extends object>(name: string, empty: Form): KeptForm<Form> {
   const { keeper, hold } = useSettingsBook();
-  const draft = wordsKey('new', name);
-  const [typed, setTyped] = useState<Form | null>(() => {
-    const marked = keeper.marked(draft);
-    return marked === null ? null : readForm(marked.text, empty);
-  });
+  const { session } = useStore();
+  const key = wordsKey('new', name);
+  const [marked] = useState(() => keeper.marked(key));
+  const [typed, setTyped] = useState<Form | null>(() => (marked === null ? null : readForm(marked.text, empty)));
+  const isFree = typed === null;
   useEffect(() => {
-    keeper.left(draft).then(
-      (words) => setTyped((now) => now ?? (words === null ? null : readForm(words.text, empty))),
+    if (marked !== null) keeper.take(key, marked.draft);
+  }, [keeper, key, marked]);
+  useEffect(() => {
+    if (!isFree) return;
+    let isGone = false;
+    keeper.left(key).then(
+      ([words]) => {
+        const form = isGone || words === undefined ? null : readForm(words.text, empty);
+        if (form === null || words === undefined) return;
+        keeper.take(key, words.draft);
+        setTyped((now) => now ?? form);
+      },
       // The drafts could not be read: nothing is taken over now, and nothing thrown away.
       () => undefined,
     );
-  }, [keeper, draft, empty]);
-  const isTyped = typed !== null;
-  useEffect(() => (isTyped ? hold() : undefined), [isTyped, hold]);
+    return () => {
+      isGone = true;
+    };
+  }, [keeper, key, empty, isFree]);
+  useEffect(() => (isFree ? undefined : hold()), [isFree, hold]);
   return {
     form: typed ?? empty,
-    draft,
+    draft: draftKey(key, session),
     change(part) {
       const next = { ...(typed ?? empty), ...part };
       const isEmpty = JSON.stringify(next) === JSON.stringify(empty);
       setTyped(isEmpty ? null : next);
-      if (isEmpty) keeper.forget(draft);
-      else keeper.keep(draft, { text: JSON.stringify(next), seen: null });
+      if (isEmpty) keeper.forget(key);
+      else keeper.keep(key, { text: JSON.stringify(next), seen: null });
     },
     async add(commit) {
-      if (await keeper.save(draft, commit)) setTyped(null);
+      if (await keeper.save(key, commit)) setTyped(null);
     },
   };
 }

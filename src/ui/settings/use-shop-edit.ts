@@ -7,7 +7,7 @@ import type { Seen } from '../../store/entity-values.ts';
 import { type Done, useActions } from '../base/action-bar.tsx';
 import { useShop, useStore } from '../base/shop-context.ts';
 import { useTexts } from '../base/texts.ts';
-import { fieldsToSeen, type SeenFields, seenFields, withOwnDots, wordsKey } from './kept-words.ts';
+import { draftKey, fieldsToSeen, type SeenFields, seenFields, withOwnDots, wordsKey } from './kept-words.ts';
 import { settingsTexts } from './settings.texts.ts';
 import { conflictOf, useSettingsBook, wordsIn } from './settings-book.tsx';
 import type { SaveOutcome } from './use-typed-text.ts';
@@ -62,6 +62,19 @@ export function useAddUndo(): (
   };
 }
 
+/** What was on the screen of one entity, and what this tab itself has written into it since. */
+export function useSeenWithOwn(): (eid: Eid, seen: SeenFields) => Promise<Seen> {
+  const store = useStore();
+  return async (eid, seen) => {
+    const fresh = await store.queries
+      .shopDocument()
+      .run()
+      .catch(() => null);
+    const own = fresh === null ? seen : withOwnDots(seen, seenFields(fresh.seen, eid), store.session);
+    return fieldsToSeen(eid, own);
+  };
+}
+
 export interface WordsEdit {
   /** Without `seen`: it is what stood in the field when the typing began. */
   readonly edit: AnyEdit;
@@ -76,28 +89,17 @@ export interface WordsEdit {
 export function useWordsSave(): (words: WordsEdit) => Promise<SaveOutcome> {
   const { act, announce } = useActions();
   const store = useStore();
+  const seenWithOwn = useSeenWithOwn();
   return async ({ edit, field, words, seen, done }) => {
     const { eid } = edit;
-    const read = () =>
-      store.queries
-        .shopDocument()
-        .run()
-        .catch(() => null);
     // Words of this field may have been committed after these were begun: they are what these replace.
-    const fresh = seen === null ? null : await read();
-    const known =
-      seen === null
-        ? edit
-        : {
-            ...edit,
-            seen: fieldsToSeen(
-              eid,
-              fresh === null ? seen : withOwnDots(seen, seenFields(fresh.seen, eid), store.session),
-            ),
-          };
-    const result = await act({ edits: [known], discardDraft: wordsKey(eid, field) });
+    const known = seen === null ? edit : { ...edit, seen: await seenWithOwn(eid, seen) };
+    const result = await act({ edits: [known], discardDraft: draftKey(wordsKey(eid, field), store.session) });
     if (!result.ok) return 'failed';
-    const document = await read();
+    const document = await store.queries
+      .shopDocument()
+      .run()
+      .catch(() => null);
     // The commit stood; what it shows could not be read.
     if (document === null) {
       announce(done);

@@ -1,5 +1,6 @@
 // A text field that saves by itself: when it is left, on Enter, when the tablet is put away, or after a pause in typing.
 // Law: what is typed is kept at each key until it is in the book; only what the book has answered for is called saved.
+// What a tab left that is gone stands in the field and waits for a word, or for the next key.
 import { type ChangeEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { type SeenFields, seenFields, wordsKey } from './kept-words.ts';
 import { useSettingsBookIfOpen } from './settings-book.tsx';
@@ -8,7 +9,8 @@ const PAUSE_MS = 700;
 
 /** `refused`: committed, but the field was blanked by somebody meanwhile, so the book does not show it. */
 export type SaveOutcome = 'saved' | 'failed' | 'refused';
-export type TypedStage = 'typing' | 'saving' | SaveOutcome;
+/** `left`: found at the start, from a tab that is gone or from this one before it was loaded again. */
+export type TypedStage = 'left' | 'typing' | 'saving' | SaveOutcome;
 
 interface Typed {
   readonly text: string;
@@ -21,8 +23,13 @@ export interface TypedText {
   readonly text: string;
   readonly stage: TypedStage | null;
   readonly isDirty: boolean;
-  /** Saves now what a failure left; the person asked for it. */
-  readonly again: () => void;
+  /** What stands in the book. */
+  readonly saved: string;
+  readonly canSave: boolean;
+  /** Saves now what waits for a word: left, failed or refused. */
+  readonly save: () => void;
+  /** Throws away what waits for a word. */
+  readonly discard: () => void;
   readonly input: {
     readonly value: string;
     readonly 'data-unsaved': true | undefined;
@@ -54,7 +61,7 @@ export function useTypedText(options: TypedTextOptions): TypedText {
   const seenNow = () => (book === null || place === undefined ? null : seenFields(book.document.seen, place.eid));
   const [marked] = useState(() => (key === null ? null : (book?.keeper.marked(key) ?? null)));
   const [state, setState] = useState<Typed | null>(() =>
-    marked === null ? null : { text: marked.text, stage: 'typing', isLeft: true },
+    marked === null ? null : { text: marked.text, stage: 'left', isLeft: true },
   );
   /** What stood in the field when the typing began. */
   const seen = useRef<SeenFields | null>(marked?.seen ?? null);
@@ -69,7 +76,8 @@ export function useTypedText(options: TypedTextOptions): TypedText {
 
   const flush = (isAsked = false) => {
     const { state, saved, canSave, clean, key, keeper, onSave } = latest.current;
-    if (state === null || !canSave(state.text) || (state.stage === 'refused' && !isAsked)) return;
+    if (state === null || !canSave(state.text)) return;
+    if ((state.stage === 'left' || state.stage === 'refused') && !isAsked) return;
     const { text } = state;
     // Once the book has shown what was handed over, the book alone says what is still to be saved.
     const handed = sent.current?.wasShown === true && running.current === 0 ? null : sent.current;
@@ -123,6 +131,13 @@ export function useTypedText(options: TypedTextOptions): TypedText {
   });
   // The book shows it, or somebody's newer words: what was typed may go once the field was left.
   const { text, stage = null, isLeft } = state ?? {};
+  const keeper = book?.keeper ?? null;
+  // Left words that the book says by now are nobody's question.
+  useEffect(() => {
+    if (stage !== 'left' || text === undefined || clean(text) !== saved || key === null) return;
+    keeper?.forget(key);
+    setState(null);
+  }, [text, stage, saved, clean, key, keeper]);
   useEffect(() => {
     if (text === undefined || stage !== 'saved' || isLeft !== true) return;
     const waits = sent.current !== null && sent.current.wasShown !== true && sent.current.before === saved;
@@ -150,16 +165,23 @@ export function useTypedText(options: TypedTextOptions): TypedText {
       flush();
     };
   }, []);
-  // Words of a tab that was killed: as if they had just been typed here.
-  const keeper = book?.keeper ?? null;
+  // Once at the start, and once more whenever left words were settled here: several tabs may have left some.
+  const isFree = state === null;
+  const looksAgain = useRef(true);
   useEffect(() => {
-    if (key === null || keeper === null) return;
+    if (key !== null && marked !== null) keeper?.take(key, marked.draft);
+  }, [key, keeper, marked]);
+  useEffect(() => {
+    if (key === null || keeper === null || !isFree || !looksAgain.current) return;
     let isGone = false;
     keeper.left(key).then(
-      (words) => {
-        if (isGone || words === null || latest.current.state !== null) return;
+      ([words]) => {
+        if (!isGone) looksAgain.current = false;
+        if (isGone || words === undefined || latest.current.state !== null) return;
+        keeper.take(key, words.draft);
+        looksAgain.current = true;
         seen.current = words.seen;
-        setState({ text: words.text, stage: 'typing', isLeft: true });
+        setState({ text: words.text, stage: 'left', isLeft: true });
       },
       // The drafts could not be read: nothing is taken over now, and nothing thrown away.
       () => undefined,
@@ -167,12 +189,14 @@ export function useTypedText(options: TypedTextOptions): TypedText {
     return () => {
       isGone = true;
     };
-  }, [key, keeper]);
+  }, [key, keeper, isFree]);
 
   const shown = text ?? saved;
   const isDirty = state !== null && stage !== 'saved' && clean(state.text) !== saved;
   const hold = book?.hold;
-  useEffect(() => (isDirty && hold !== undefined ? hold() : undefined), [isDirty, hold]);
+  // Left words lie in their draft, wherever the page goes.
+  const isHeld = isDirty && stage !== 'left';
+  useEffect(() => (isHeld && hold !== undefined ? hold() : undefined), [isHeld, hold]);
   const leave = () => {
     flush();
     setState((now) => (now === null ? null : { ...now, isLeft: true }));
@@ -181,7 +205,13 @@ export function useTypedText(options: TypedTextOptions): TypedText {
     text: shown,
     stage,
     isDirty,
-    again: () => flush(true),
+    saved,
+    canSave: canSave(shown),
+    save: () => flush(true),
+    discard: () => {
+      if (key !== null) keeper?.forget(key);
+      setState(null);
+    },
     input: {
       value: shown,
       'data-unsaved': isDirty || undefined,
