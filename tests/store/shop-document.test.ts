@@ -159,6 +159,16 @@ test('SG-6 an entry renamed while somebody else removed it stays and is asked ab
   expect(conflicts.map(({ field }) => field)).toEqual(['deleted']);
 });
 
+test('SG-6 MG-11 an entry removed by somebody who had not seen its new name stays and is asked about', async () => {
+  const { here, there } = await openTwoTabs();
+  const { seen } = await read(there);
+  written(await here.commit({ edits: [{ kind: 'menuEntry', eid: SIZE, set: { name: '1호 (15cm)' }, seen }] }));
+  written(await there.commit({ edits: [{ kind: 'menuEntry', eid: SIZE, set: { deleted: true }, seen }] }));
+  const { shop, conflicts } = await read(there);
+  expect(shop.menu.map(({ name }) => name)).toEqual(['1호 (15cm)']);
+  expect(conflicts.map(({ field }) => field)).toEqual(['deleted']);
+});
+
 test('the document is read again when a setting was edited, and not for an order', async () => {
   const { here } = await openTwoTabs();
   const query = here.queries.shopDocument();

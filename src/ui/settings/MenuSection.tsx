@@ -9,12 +9,12 @@ import { useActions } from '../base/action-bar.tsx';
 import { useWorld } from '../base/shop-context.ts';
 import { useTexts } from '../base/texts.ts';
 import { fieldTexts } from './fields.texts.ts';
-import type { SeenFields } from './kept-words.ts';
+import { type SeenFields, seenFields } from './kept-words.ts';
 import { MenuLines } from './MenuLines.tsx';
 import { OrderMark } from './OrderMark.tsx';
 import { settingsTexts } from './settings.texts.ts';
 import { useSettingsBook } from './settings-book.tsx';
-import { shopChild, useAddUndo, useWordsSave } from './use-shop-edit.ts';
+import { shopChild, useAddUndo, useSeenWithOwn, useWordsSave } from './use-shop-edit.ts';
 
 /** Sizes first: they carry the prices. */
 const GROUPS: readonly MenuGroup[] = ['size', ...MENU_GROUPS.filter((group) => group !== 'size')];
@@ -28,6 +28,7 @@ export function MenuSection() {
   const { act } = useActions();
   const { document, keeper } = useSettingsBook();
   const saveWords = useWordsSave();
+  const seenWithOwn = useSeenWithOwn();
   const addWithUndo = useAddUndo();
   const nameOf = (eid: string) => shop.menu.find((entry) => entry.eid === eid)?.name ?? '';
   const entryOf = (eid: string) => shop.menu.find((entry) => entry.eid === eid);
@@ -55,8 +56,10 @@ export function MenuSection() {
     // What is being written into the line belongs to what is removed.
     await keeper.idle();
     const part = { deleted: true };
+    // What came unseen keeps the entry, and is asked about.
+    const seen = await seenWithOwn(eid as Eid, seenFields(document.seen, eid)); // as above
     void act(
-      { edits: [{ kind: 'menuEntry', eid: eid as Eid, set: part }] }, // as above
+      { edits: [{ kind: 'menuEntry', eid: eid as Eid, set: part, seen }] }, // as above
       { message: texts.removed(nameOf(eid)), undo: { edits: [back(eid, { deleted: false }, part)] } },
     );
   };

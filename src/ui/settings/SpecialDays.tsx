@@ -41,12 +41,13 @@ export function SpecialDays() {
   const shop = useShop();
   const today = useNow().date;
   const { act } = useActions();
+  const { document } = useSettingsBook();
   const coming = [...shop.specialDays.values()]
     .filter((day) => day.date >= today)
     .sort((a, b) => (a.date < b.date ? -1 : 1));
   const remove = (day: SpecialDay) =>
     void act(
-      { edits: [{ kind: 'specialDay', eid: shopChild('d', day.date), set: { deleted: true } }] },
+      { edits: [{ kind: 'specialDay', eid: shopChild('d', day.date), set: { deleted: true }, seen: document.seen }] },
       {
         message: texts.removed(dayTitleYear(day.date, language)),
         undo: { edits: [editBack(day.date, day, { deleted: true })] },
