@@ -121,7 +121,15 @@ export function createPickupNote(): Contender {
       return new Map([...loads].map(([day, load]) => [day, load.orders]));
     },
     async search(typed, showFirst) {
-      const rows = ({ hits }: SearchAnswer) => hits.map((hit) => listed(hit.row));
+      let shown: readonly ListedOrder[] = [];
+      let of: SearchAnswer['hits'] = [];
+      // Counting brings no other orders than were shown: then there is nothing to show anew.
+      const rows = ({ hits }: SearchAnswer) => {
+        const isSame = hits.length === of.length && hits.every(({ row }, at) => row === of[at]?.row);
+        of = hits;
+        if (!isSame) shown = hits.map((hit) => listed(hit.row));
+        return shown;
+      };
       return rows(await search.find(typed, (first) => showFirst(rows(first))));
     },
     edit: (eid, memo) => commit({ kind: 'order', eid: eid as Eid, set: { memo } }),

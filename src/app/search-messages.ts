@@ -13,10 +13,13 @@ export type ToSearchWorker =
       readonly question: string;
       readonly today: LocalDate;
       readonly limit: number;
+      /** At least so many hits are wanted before all is counted, where that is sooner; 0 for none. */
+      readonly first: number;
     };
 
 export type FromSearchWorker =
   /** A `changed` has been followed: in memory, and by the tab that writes in what is written down. */
   | { readonly kind: 'followed' }
   | { readonly kind: 'state'; readonly state: SearchState }
-  | { readonly kind: 'found'; readonly turn: number; readonly hits: readonly Hit[]; readonly total: number };
+  /** `total` is null for the first of them: all of them, and their number, follow. */
+  | { readonly kind: 'found'; readonly turn: number; readonly hits: readonly Hit[]; readonly total: number | null };

@@ -12,8 +12,8 @@ import type { FromSearchWorker, ToSearchWorker } from './search-messages.ts';
 import { BOOK_DATABASES, type Book } from './which-book.ts';
 
 const LIMIT = 50;
-/** A screen of hits: each costs a read, so these are read, and shown, before the others. */
-const FIRST = 14;
+/** As many hits as are seen at once: each costs a read, so these are read, and shown, before the others. */
+const FIRST = 10;
 const FOUR_DIGITS = /^\d{4}$/;
 /** After the first screen is long there; the first search is quick anyway, and edits must reach the index soon. */
 const WARM_UP_AFTER_MS = 4_000;
@@ -82,14 +82,10 @@ export function createSearchService({ store, book, env }: SearchServiceOptions):
       worker = null;
     }, LET_GO_AFTER_MS);
   };
-  const read = async (hits: readonly Hit[]): Promise<SearchHit[]> => {
-    if (hits.length === 0) return [];
+  const read = async (hits: readonly Hit[], into: Map<string, OrderRow>): Promise<void> => {
+    if (hits.length === 0) return;
     const rows = await store.queries.rowsOf(hits.map(({ eid }) => eid)).run();
-    const byEid = new Map(rows.map((row) => [row.eid as string, row]));
-    return hits.flatMap(({ eid, field }): SearchHit[] => {
-      const row = byEid.get(eid);
-      return row === undefined ? [] : [{ row, field }];
-    });
+    for (const row of rows) into.set(row.eid, row);
   };
   /** Orders under a phone's last four digits stand in the book's own index: their first screen waits for no worker. */
   const findTail = async (mine: number, tail: string, onFirst: (answer: SearchAnswer) => void) => {
@@ -104,26 +100,43 @@ export function createSearchService({ store, book, env }: SearchServiceOptions):
     const nearest = [...rows].sort((a, b) => away(a) - away(b) || (a.sort < b.sort ? -1 : 1)).slice(0, FIRST);
     onFirst({ hits: nearest.map((row) => ({ row, field: 'phone' })), total: rows.length });
   };
-  const settle = async ({ turn: answered, hits, total }: Extract<FromSearchWorker, { kind: 'found' }>) => {
+  /** The rows that were read for the newest question; its next message waits for those of the one before. */
+  let answering: { readonly turn: number; readonly rows: Promise<Map<string, OrderRow>> } | null = null;
+  const show = async (found: Extract<FromSearchWorker, { kind: 'found' }>, rows: Map<string, OrderRow>) => {
+    const { turn: answered, hits, total } = found;
+    const answerWith = (some: readonly Hit[]): SearchAnswer => ({
+      hits: some.flatMap(({ eid, field }): SearchHit[] => {
+        const row = rows.get(eid);
+        return row === undefined ? [] : [{ row, field }];
+      }),
+      total,
+    });
+    const tellFirst = (some: readonly Hit[]) => {
+      if (answered === turn) for (const { onFirst } of waiting) onFirst?.(answerWith(some));
+    };
+    const isFirstScreen = rows.size === 0 && hits.length > FIRST;
+    const unread = hits.filter(({ eid }) => !rows.has(eid));
+    await read(unread.slice(0, FIRST), rows);
+    if (isFirstScreen) tellFirst(hits.slice(0, FIRST));
+    await read(unread.slice(FIRST), rows);
     if (answered !== turn) return;
-    try {
-      const reading = read(hits.slice(0, FIRST));
-      const others = read(hits.slice(FIRST));
-      others.catch(() => undefined); // told below, where it is waited for
-      const first = await reading;
-      if (answered !== turn) return;
-      let all = first;
-      if (hits.length > FIRST) {
-        for (const { onFirst } of waiting) onFirst?.({ hits: first, total });
-        all = [...first, ...(await others)];
-        if (answered !== turn) return;
-      }
-      for (const { resolve } of waiting) resolve({ hits: all, total });
-    } catch (cause) {
-      if (answered !== turn) return;
-      for (const { reject } of waiting) reject(cause);
-    }
+    if (total === null) return tellFirst(hits);
+    for (const { resolve } of waiting) resolve(answerWith(hits));
     waiting = [];
+  };
+  const settle = (found: Extract<FromSearchWorker, { kind: 'found' }>) => {
+    if (found.turn !== turn) return;
+    const before = answering?.turn === found.turn ? answering.rows : Promise.resolve(new Map<string, OrderRow>());
+    const rows = before.then(async (known) => {
+      await show(found, known);
+      return known;
+    });
+    answering = { turn: found.turn, rows };
+    rows.catch((cause: unknown) => {
+      if (found.turn !== turn) return;
+      for (const { reject } of waiting) reject(cause);
+      waiting = [];
+    });
   };
   const start = () => {
     if (worker !== null || isOver) return;
@@ -134,7 +147,7 @@ export function createSearchService({ store, book, env }: SearchServiceOptions):
     worker.onmessage = ({ data }: MessageEvent<FromSearchWorker>) => {
       if (data.kind === 'state') setState(data.state);
       else if (data.kind === 'followed') following--;
-      else void settle(data);
+      else settle(data);
     };
     worker.onerror = (event) => {
       console.error('search worker', event.message);
@@ -194,7 +207,8 @@ export function createSearchService({ store, book, env }: SearchServiceOptions):
       letGoLater();
       tellChanges(); // what was edited a moment ago is to be found
       turn++;
-      const asked: ToSearchWorker = { kind: 'find', turn, question, today: today(), limit: LIMIT };
+      const first = onFirst === undefined ? 0 : FIRST;
+      const asked: ToSearchWorker = { kind: 'find', turn, question, today: today(), limit: LIMIT, first };
       // The worker's scan would take the processor from the first screen; what it cannot show comes with the rest.
       if (onFirst !== undefined && FOUR_DIGITS.test(question.trim()))
         void findTail(turn, question.trim(), onFirst)

@@ -2,7 +2,7 @@
 // that are scanned from end to end. Law: an entry that is replaced or removed leaves none of its words behind, neither
 // here nor in the segments that are written down.
 import type { OrderRow } from './order-row.ts';
-import { createBest, scanSegments } from './search-scan.ts';
+import { type Best, createBest, scanNames, scanSegments } from './search-scan.ts';
 import {
   AMOUNTS,
   DEAD,
@@ -40,8 +40,10 @@ export interface SearchIndex {
   /** Puts an order in, or in place of what stood there for it. */
   put(row: OrderRow): void;
   remove(eid: string): void;
-  /** The best `limit` orders in which every token is found: exact ones first, then nearest to `today`. */
+  /** The best `limit` orders in which every token is found: names first, exact ones first, then nearest to `today`. */
   find(tokens: readonly Token[], today: LocalDate, limit: number): FoundHits;
+  /** At least `least` of the first hits of what `find` gives, many times sooner; null when only `find` can tell so many. */
+  findFirst(tokens: readonly Token[], today: LocalDate, least: number, limit: number): readonly Hit[] | null;
   /** Segments changed since the last call, as they are to be written down, and names of segments that are gone. */
   takeChanges(): { readonly changed: readonly Segment[]; readonly gone: readonly number[] };
   /** Every segment, for writing all of them down anew. */
@@ -235,6 +237,9 @@ export function createSearchIndex(written: readonly Segment[] = []): SearchIndex
     growTable();
   };
 
+  const hitsOf = (best: Best): Hit[] =>
+    best.list().map(({ segment, entry, field }) => ({ eid: eidAt(segment, entry), field }));
+
   return {
     size: () => size,
     put(row) {
@@ -262,10 +267,14 @@ export function createSearchIndex(written: readonly Segment[] = []): SearchIndex
     find(tokens, today, limit) {
       const best = createBest(limit);
       scanSegments(segments.values(), tokens, dayNumber(today), best);
-      return {
-        total: best.total(),
-        hits: best.list().map(({ segment, entry, field }) => ({ eid: eidAt(segment, entry), field })),
-      };
+      return { total: best.total(), hits: hitsOf(best) };
+    },
+    findFirst(tokens, today, least, limit) {
+      const [token] = tokens;
+      if (token === undefined || tokens.length > 1) return null;
+      const best = createBest(limit);
+      scanNames(segments.values(), token, dayNumber(today), best);
+      return best.total() < least ? null : hitsOf(best);
     },
     takeChanges() {
       const taken = {

@@ -12,13 +12,22 @@ import {
   PHONE_BYTES,
   SEGMENT_ENTRIES,
 } from './search-segment.ts';
-import { findPattern, type Token } from './search-text.ts';
+import { findPattern, standsAt, type Token } from './search-text.ts';
 
-/** 0 is exact (the whole name, the last four digits), 1 begins or ends so, 2 is somewhere inside. */
-type Closeness = 0 | 1 | 2;
-const NOT_FOUND = -1;
+/** How well an order fits what was typed; the lowest stand first. Names come first: whoever finds enough of them need not look further. */
+const WHOLE_NAME = 0;
+const NAME_BEGINS = 1;
+/** Another field as a whole, or the last four digits. */
+const WHOLE = 2;
+/** Another field begins or ends so; an amount. */
+const BEGINS = 3;
+const INSIDE = 4;
+const IS_DELETED = 5;
+const NOT_FOUND = 6;
+type Fit = 0 | 1 | 2 | 3 | 4 | 6;
 
 export interface BestEntry {
+  /** No two entries have the same. */
   readonly score: number;
   readonly segment: Segment;
   readonly entry: number;
@@ -83,7 +92,7 @@ const TELLING: Readonly<Record<SearchField, number>> = {
 
 /** What the last call of `matchToken` found; one object for all entries, because a hundred thousand would cost more than the scan. */
 interface Match {
-  closeness: Closeness;
+  fit: Fit;
   field: SearchField;
 }
 
@@ -145,7 +154,29 @@ export function scanSegments(segments: Iterable<Segment>, tokens: readonly Token
   const first = rarest(tokens);
   if (first === undefined) return;
   const scan: Scan = { tokens, first, best, today, candidates: new Uint8Array(SEGMENT_ENTRIES) };
-  for (const segment of segments) scanSegment(segment, scan);
+  let place = 0;
+  for (const segment of segments) {
+    scanSegment(segment, place, scan);
+    place += segment.count;
+  }
+}
+
+/**
+ * Looks only for names that begin with the token: a small part of the work, and what it finds is what `scanSegments` puts
+ * before everything else.
+ */
+export function scanNames(segments: Iterable<Segment>, token: Token, today: number, best: Best): void {
+  let place = 0;
+  for (const segment of segments) {
+    for (let entry = 0; entry < segment.count; entry++) {
+      if (((segment.flags[entry] ?? 0) & (DEAD | DELETED)) !== 0) continue;
+      const fit = matchName(segment, entry, token);
+      if (fit === NOT_FOUND) continue;
+      const score = scoreOf(segment, entry, { fit, today, place });
+      if (best.admits(score)) best.add({ score, segment, entry, field: 'name' });
+    }
+    place += segment.count;
+  }
 }
 
 interface Scan {
@@ -157,24 +188,37 @@ interface Scan {
   readonly candidates: Uint8Array;
 }
 
-function scanSegment(segment: Segment, { tokens, first, today, best, candidates }: Scan): void {
+function scanSegment(segment: Segment, place: number, { tokens, first, today, best, candidates }: Scan): void {
   markCandidates(segment, first, candidates);
-  const match: Match = { closeness: 2, field: 'name' };
+  const match: Match = { fit: NOT_FOUND, field: 'name' };
   entries: for (let entry = 0; entry < segment.count; entry++) {
     if (candidates[entry] === 0) continue;
     const flags = segment.flags[entry] ?? 0;
     if ((flags & DEAD) !== 0) continue;
-    let closeness = 0;
+    let fit = 0;
     let field: SearchField = 'name';
     for (const token of tokens) {
-      if (!matchToken(segment, entry, token, match)) continue entries;
-      closeness = Math.max(closeness, match.closeness);
+      matchToken(segment, entry, token, match);
+      if (match.fit === NOT_FOUND) continue entries;
+      fit = Math.max(fit, match.fit);
       if (TELLING[match.field] > TELLING[field]) field = match.field;
     }
-    if ((flags & DELETED) !== 0) closeness = 3;
-    const score = closeness * 2 ** 29 + distanceFrom(segment, entry, today);
+    if ((flags & DELETED) !== 0) fit = IS_DELETED;
+    const score = scoreOf(segment, entry, { fit, today, place });
     if (best.admits(score)) best.add({ score, segment, entry, field });
   }
+}
+
+interface Where {
+  readonly fit: number;
+  readonly today: number;
+  /** Entries in the segments before. */
+  readonly place: number;
+}
+
+/** By fit, then by nearness; of two that are equal in both the one that stands first in the index. Exact below 2 ** 53. */
+function scoreOf(segment: Segment, entry: number, { fit, today, place }: Where): number {
+  return (fit * 2 ** 29 + distanceFrom(segment, entry, today)) * 2 ** 21 + place + entry;
 }
 
 /** Nearer days first, of two equally near the coming one, then by time; no day is farthest. Below 2 ** 29. */
@@ -185,43 +229,59 @@ function distanceFrom(segment: Segment, entry: number, today: number): number {
   return away * 2_048 + (segment.minutes[entry] ?? 0);
 }
 
-function matchToken(segment: Segment, entry: number, token: Token, match: Match): boolean {
+const NAME_MARK = FIELDS.indexOf('name') + 1;
+
+/** Whether the name of an entry begins with the token. A name stands first among an order's words. */
+function matchName(segment: Segment, entry: number, token: Token): Fit {
   const { text } = segment;
   const start = segment.starts[entry] ?? 0;
   const end = segment.ends[entry] ?? start;
-  match.closeness = 2;
-  let isFound = false;
+  if (start === end || text[start] !== NAME_MARK) return NOT_FOUND;
+  let fit: Fit = NOT_FOUND;
+  for (const pattern of token.patterns) {
+    const after = start + 1 + pattern.lo.length;
+    if (after > end || !standsAt(text, start + 1, pattern)) continue;
+    if (after === end || (text[after] ?? 0) < 32) return WHOLE_NAME;
+    fit = NAME_BEGINS;
+  }
+  return fit;
+}
+
+function matchToken(segment: Segment, entry: number, token: Token, match: Match): void {
+  const { text } = segment;
+  const start = segment.starts[entry] ?? 0;
+  const end = segment.ends[entry] ?? start;
+  match.fit = NOT_FOUND;
   for (const pattern of token.patterns) {
     const length = pattern.lo.length;
     for (let at = findPattern(text, start, end, pattern); at >= 0; at = findPattern(text, at + 1, end, pattern)) {
       let mark = at - 1;
       while ((text[mark] ?? 1) >= 32) mark--;
       const field = FIELDS[(text[mark] ?? 1) - 1] ?? 'name';
-      let closeness: Closeness = 2;
-      if (mark === at - 1 && field !== 'lettering' && field !== 'memo')
-        closeness = at + length >= end || (text[at + length] ?? 0) < 32 ? 0 : 1;
-      if (!isFound || closeness < match.closeness) {
-        match.closeness = closeness;
+      let fit: Fit = INSIDE;
+      if (mark === at - 1 && field !== 'lettering' && field !== 'memo') {
+        const isWhole = at + length >= end || (text[at + length] ?? 0) < 32;
+        if (field === 'name') fit = isWhole ? WHOLE_NAME : NAME_BEGINS;
+        else fit = isWhole ? WHOLE : BEGINS;
+      }
+      if (fit < match.fit) {
+        match.fit = fit;
         match.field = field;
       }
-      if (closeness === 0) return true;
-      isFound = true;
+      if (fit === WHOLE_NAME) return;
     }
   }
   if (token.digits.length > 0) {
-    const found = matchPhone(segment.phones, entry, token.digits);
-    if (found !== NOT_FOUND && (!isFound || found < match.closeness)) {
-      match.closeness = found;
+    const fit = matchPhone(segment.phones, entry, token.digits);
+    if (fit < match.fit) {
+      match.fit = fit;
       match.field = 'phone';
-      isFound = true;
     }
   }
-  if (token.amount !== null && (!isFound || match.closeness === 2) && hasAmount(segment, entry, token.amount)) {
-    match.closeness = 1;
+  if (token.amount !== null && match.fit > BEGINS && hasAmount(segment, entry, token.amount)) {
+    match.fit = BEGINS;
     match.field = 'amount';
-    return true;
   }
-  return isFound;
 }
 
 /** Where the digits begin in the packed number of an entry, at or after `from`; -1 when they do not. */
@@ -241,7 +301,7 @@ function findDigits(phones: Uint8Array, entry: number, wanted: Uint8Array, from:
   return -1;
 }
 
-function matchPhone(phones: Uint8Array, entry: number, wanted: Uint8Array): Closeness | typeof NOT_FOUND {
+function matchPhone(phones: Uint8Array, entry: number, wanted: Uint8Array): Fit {
   const base = entry * PHONE_BYTES * 2;
   let length = 0;
   while (length < PHONE_BYTES * 2) {
@@ -252,8 +312,8 @@ function matchPhone(phones: Uint8Array, entry: number, wanted: Uint8Array): Clos
   const first = findDigits(phones, entry, wanted, 0);
   if (first < 0) return NOT_FOUND;
   const tail = length - wanted.length;
-  if (findDigits(phones, entry, wanted, tail) !== tail) return 2;
-  return wanted.length === 4 || tail === 0 ? 0 : wanted.length > 2 ? 1 : 2;
+  if (findDigits(phones, entry, wanted, tail) !== tail) return INSIDE;
+  return wanted.length === 4 || tail === 0 ? WHOLE : wanted.length > 2 ? BEGINS : INSIDE;
 }
 
 function hasAmount(segment: Segment, entry: number, amount: number): boolean {

@@ -160,41 +160,37 @@ export function readQuestion(question: string): Token[] {
 const LONG_RUN = 1_024;
 
 /** Where `pattern` begins in `text` at or after `from`, before `end`; -1 when it does not. */
-export function findPattern(text: Uint16Array, from: number, end: number, { lo, hi, alt }: Pattern): number {
-  const length = lo.length;
-  const last = end - length;
+export function findPattern(text: Uint16Array, from: number, end: number, pattern: Pattern): number {
+  const { lo, hi, alt } = pattern;
+  const last = end - lo.length;
   const firstLo = lo[0] ?? 0;
   const firstHi = hi[0] ?? 0;
   const firstAlt = alt[0] ?? 0;
   if (last - from > LONG_RUN && firstLo === firstHi && firstLo === firstAlt)
-    return findInLongRun(text, from, last, { lo, hi, alt });
+    return findInLongRun(text, from, last, pattern);
   for (let at = from; at <= last; at++) {
     const first = text[at] ?? 0;
     if ((first < firstLo || first > firstHi) && first !== firstAlt) continue;
-    let next = 1;
-    while (next < length) {
-      const code = text[at + next] ?? 0;
-      if ((code < (lo[next] ?? 0) || code > (hi[next] ?? 0)) && code !== alt[next]) break;
-      next++;
-    }
-    if (next === length) return at;
+    if (standsAt(text, at, pattern)) return at;
   }
   return -1;
 }
 
 /** Over a long run the browser's own search for one letter is several times as quick. */
-function findInLongRun(text: Uint16Array, from: number, last: number, { lo, hi, alt }: Pattern): number {
-  const first = lo[0] ?? 0;
-  for (let at = text.indexOf(first, from); at >= 0 && at <= last; at = text.indexOf(first, at + 1)) {
-    let next = 1;
-    while (next < lo.length) {
-      const code = text[at + next] ?? 0;
-      if ((code < (lo[next] ?? 0) || code > (hi[next] ?? 0)) && code !== alt[next]) break;
-      next++;
-    }
-    if (next === lo.length) return at;
-  }
+function findInLongRun(text: Uint16Array, from: number, last: number, pattern: Pattern): number {
+  const first = pattern.lo[0] ?? 0;
+  for (let at = text.indexOf(first, from); at >= 0 && at <= last; at = text.indexOf(first, at + 1))
+    if (standsAt(text, at, pattern)) return at;
   return -1;
+}
+
+/** Whether the pattern stands at a place of the text; what follows the text is another's. */
+export function standsAt(text: Uint16Array, at: number, { lo, hi, alt }: Pattern): boolean {
+  for (let next = 0; next < lo.length; next++) {
+    const code = text[at + next] ?? 0;
+    if ((code < (lo[next] ?? 0) || code > (hi[next] ?? 0)) && code !== alt[next]) return false;
+  }
+  return true;
 }
 
 /** Code units of a text, for `findPattern`. */

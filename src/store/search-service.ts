@@ -8,8 +8,8 @@ export interface SearchHit {
 }
 export interface SearchAnswer {
   readonly hits: readonly SearchHit[];
-  /** How many there are in all; the hits are the first 50, nearest pickup first. */
-  readonly total: number;
+  /** How many there are in all; null while they are counted. The hits are the first 50: names first, then nearest pickup first. */
+  readonly total: number | null;
 }
 export interface SearchState {
   readonly phase: 'building' | 'ready' | 'failed';
@@ -21,8 +21,8 @@ export interface SearchState {
   readonly revision: number;
 }
 export interface SearchService {
-  /** Answers for the newest question only; earlier ones are dropped. Every order ever taken is searched. */
   /**
+   * Answers for the newest question only; earlier ones are dropped. Every order ever taken is searched.
    * `onFirst` hears the nearest hits, as many as a screen shows, before the others are read; it is not called when there
    * are no others.
    */

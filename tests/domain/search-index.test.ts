@@ -192,6 +192,36 @@ describe('SE in which order', () => {
     expect(ask(indexOf(rows), '이서준').hits[0]?.eid).toBe(rows[1]?.eid);
   });
 
+  test('SE-3 a name that begins so comes before another field, an exact payer before a word inside', () => {
+    const rows = [
+      makeRow({ name: '가나', memo: '김민', day: '2022-10-15' }),
+      makeRow({ name: '가나', payer: '김민', day: '2022-10-15' }),
+      makeRow({ name: '김민지', day: '2019-05-01' }),
+      makeRow({ name: '김민', day: '2018-05-01' }),
+    ];
+    const found = ask(indexOf(rows), '김민').hits.map(({ eid }) => rows.findIndex((row) => row.eid === eid));
+    expect(found).toEqual([3, 2, 1, 0]);
+  });
+
+  test('SE-8 a first screen of names is what the whole answer begins with, also among equal days and times', () => {
+    const rows = Array.from({ length: 2_500 }, (_, at) =>
+      makeRow({
+        name: ['김민지', '김민', '박김민', '이서'][at % 4] ?? '',
+        payer: at % 7 === 0 ? '김민' : '',
+        day: `2022-10-${String(1 + (at % 5)).padStart(2, '0')}`,
+        isDeleted: at % 11 === 0,
+      }),
+    );
+    const index = indexOf(rows);
+    for (const question of ['김민', '김', 'ㄱ', '이서']) {
+      const first = index.findFirst(readQuestion(question), TODAY, 14, 14);
+      expect(first).toHaveLength(14);
+      expect(first).toEqual(index.find(readQuestion(question), TODAY, 50).hits.slice(0, 14));
+    }
+    for (const question of ['민지', '김민 이서', '5678', '없음'])
+      expect(index.findFirst(readQuestion(question), TODAY, 14, 14)).toBeNull();
+  });
+
   test('SE-3 of many the best are given and all are counted', () => {
     const rows = Array.from({ length: 3_000 }, (_, index) =>
       makeRow({ name: '이름', day: `20${String(10 + (index % 20)).padStart(2, '0')}-03-01` }),
@@ -289,6 +319,8 @@ describe('SE laws', () => {
             const found = one.find(tokens, TODAY, 50);
             expect(found.hits.map(({ eid }) => eid).sort()).toEqual([...expected].sort());
             expect(found.total).toBe(expected.length);
+            const first = one.findFirst(tokens, TODAY, 2, 50);
+            if (first !== null) expect(first).toEqual(found.hits.slice(0, first.length));
             expect(one.size()).toBe(book.size);
           }
         },

@@ -96,7 +96,9 @@ export function FindScreen() {
         </search>
         <p className="find-status" role="status">
           {state.phase === 'failed' ? texts.failed : null}
-          {state.phase !== 'failed' && isAsking && answer !== null ? texts.count(answer.total) : null}
+          {state.phase !== 'failed' && isAsking && answer !== null && answer.total !== null
+            ? texts.count(answer.total)
+            : null}
           {state.phase === 'building' && state.remaining > 0 ? (
             <span className="find-building">{texts.stillReading(state.remaining.toLocaleString())}</span>
           ) : null}
@@ -202,7 +204,7 @@ function Results({ answer, question }: { readonly answer: SearchAnswer; readonly
           </ul>
         </section>
       ))}
-      {answer.total > answer.hits.length ? (
+      {answer.total !== null && answer.total > answer.hits.length ? (
         <p className="hint">{texts.first(answer.hits.length, answer.total)}</p>
       ) : null}
     </div>
