@@ -36,6 +36,16 @@ export function unseenOf(fields: readonly DraftField[], seen: Seen, newest: Seen
 export const isSameField = (a: NewOrderDraft, b: NewOrderDraft, field: DraftField) =>
   sameValue(takeField(b, a, field), a);
 
+/** Those of the erased fields in which somebody typed something of his own. */
+export function typedOver(
+  draft: NewOrderDraft,
+  opened: NewOrderDraft,
+  theirs: NewOrderDraft,
+  erased: readonly DraftField[],
+): DraftField[] {
+  return erased.filter((field) => !isSameField(draft, opened, field) && !isSameField(draft, theirs, field));
+}
+
 /** Fields in which somebody typed words that the book would blank: privacy erased them there, unknown to their author. */
 export function erasedUnder(
   draft: NewOrderDraft,
@@ -43,8 +53,6 @@ export function erasedUnder(
   document: OrderDocument,
   history: readonly HistoryEntry[],
 ): DraftField[] {
-  const theirs = draftFromOrder(document.order);
-  return unseenOf(erasedInBook(history, draft.eid), opened.seen, document.seen, draft.eid).filter(
-    (field) => !isSameField(draft, opened.draft, field) && !isSameField(draft, theirs, field),
-  );
+  const erased = unseenOf(erasedInBook(history, draft.eid), opened.seen, document.seen, draft.eid);
+  return erased.length === 0 ? [] : typedOver(draft, opened.draft, draftFromOrder(document.order), erased);
 }

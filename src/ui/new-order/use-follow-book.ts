@@ -1,6 +1,6 @@
 // The order in the book changes while its form is open: fields nobody touched follow, others wait for a person.
 // Law: a field touched on both sides is never chosen in silence (NO-7); words that privacy erased leave the form and its
-// draft, and what was typed in their place is saved only knowingly (NO-10).
+// draft, and what was typed in their place is saved only knowingly (NO-10). A key costs no more than the book is ahead.
 import { useEffect, useMemo, useState } from 'react';
 import type { NewOrderDraft } from '../../domain/new-order.ts';
 import { draftFromOrder } from '../../domain/new-order.ts';
@@ -12,7 +12,7 @@ import { useStore } from '../base/shop-context.ts';
 import { useQuery } from '../base/use-query.ts';
 import { readSeen, seeFields, writeSeen } from './draft-change.ts';
 import type { EditBase } from './drafts.ts';
-import { erasedInBook, erasedUnder, isSameField, unseenOf } from './erased-fields.ts';
+import { erasedInBook, isSameField, typedOver, unseenOf } from './erased-fields.ts';
 
 export interface FollowedBook {
   /** Followed the book: the form shows the new value. */
@@ -28,6 +28,7 @@ export interface FollowedBook {
 }
 
 const NO_HISTORY: readonly HistoryEntry[] = [];
+const NO_FIELDS: readonly DraftField[] = [];
 const without = (fields: readonly DraftField[], others: readonly DraftField[]) =>
   fields.filter((field) => !others.some((other) => sameValue(other, field)));
 
@@ -54,20 +55,24 @@ export function useFollowBook({
   const [clashing, setClashing] = useState<readonly DraftField[]>([]);
   const [wasErased, setWasErased] = useState(false);
   const inBook = useMemo(() => erasedInBook(history, draft.eid), [history, draft.eid]);
+  const theirs = useMemo(() => (document === null ? null : draftFromOrder(document.order)), [document]);
+  const seen = useMemo(() => readSeen(base?.seen ?? []), [base]);
+  /** Erased in the book, and the form has not seen it. */
+  const gone = useMemo(
+    () => (document === null || base === null ? NO_FIELDS : unseenOf(inBook, seen, document.seen, draft.eid)),
+    [document, base, inBook, seen, draft.eid],
+  );
   const erased = useMemo(
     () =>
-      document === null || base === null
-        ? []
-        : erasedUnder(draft, { draft: base.draft, seen: readSeen(base.seen) }, document, history),
-    [draft, base, document, history],
+      theirs === null || base === null || gone.length === 0 ? NO_FIELDS : typedOver(draft, base.draft, theirs, gone),
+    [draft, base, theirs, gone],
   );
+  const isAhead = useMemo(() => theirs !== null && base !== null && !sameValue(theirs, base.draft), [theirs, base]);
 
   useEffect(() => {
-    if (document === null || base === null || isStopped) return;
-    const theirs = draftFromOrder(document.order);
+    if (document === null || theirs === null || base === null || isStopped) return;
+    if (!isAhead && inBook.length === 0 && clashing.length === 0) return;
     const rebased = rebaseDraft(base.draft, draft, theirs);
-    const seen = readSeen(base.seen);
-    const gone = unseenOf(inBook, seen, document.seen, draft.eid);
     // Where nothing was typed, there is nothing to ask.
     const known = gone.filter((field) => isSameField(rebased.draft, theirs, field));
     const newBase = gone.reduce((last, field) => takeField(theirs, last, field), rebased.base);
@@ -80,13 +85,12 @@ export function useFollowBook({
     follow({ draft: newBase, seen: writeSeen(newSeen) }, rebased.draft);
     setClashing(left);
     setTaken((last) => [...last, ...without(rebased.taken, last)]);
-  }, [document, base, draft, inBook, taken, clashing, isStopped, follow]);
+  }, [document, theirs, base, draft, seen, inBook, gone, isAhead, taken, clashing, isStopped, follow]);
 
   const choose = (field: DraftField, whose: 'mine' | 'theirs') => {
-    if (document === null || base === null) return;
-    const theirs = draftFromOrder(document.order);
-    const seen = seeFields(readSeen(base.seen), document.seen, draft.eid, [field]);
-    follow({ draft: takeField(theirs, base.draft, field), seen: writeSeen(seen) }, draft);
+    if (document === null || theirs === null || base === null) return;
+    const known = seeFields(seen, document.seen, draft.eid, [field]);
+    follow({ draft: takeField(theirs, base.draft, field), seen: writeSeen(known) }, draft);
     edit((last) => (whose === 'theirs' ? takeField(theirs, last, field) : last));
     setClashing((last) => without(last, [field]));
   };
