@@ -149,6 +149,7 @@ function numberByRepetition(pieces: readonly Piece[]): number[] {
   const counts = new Map<Field, number>();
   const fieldOf = (piece: Piece) => {
     const [field] = piece.fields;
+    if (piece.owner !== undefined) return null;
     return piece.binding === 'colon' && field !== undefined && piece.end > piece.start && CAKE_FIELDS.has(field)
       ? field
       : null;

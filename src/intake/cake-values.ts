@@ -90,10 +90,11 @@ const CAKE = /(?:케이크|케익|cake|ケーキ)/i;
 function listedProducts(reader: Reader, task: Task): Range[] {
   const words = task.text.slice(task.range.start, task.range.end);
   if (/\(/.test(words.replace(/\([^()]*\)/g, ''))) return [];
-  const parts = [...words.matchAll(/(?:\([^()]*\)|[^,、+&(])+/g)].map((part) => ({
-    start: task.range.start + part.index,
-    end: task.range.start + part.index + part[0].length,
-  }));
+  const isSlashed = (own: string) => findCounts(own).length > 0 || findSizes(own, null).length > 0;
+  const cut = words.split('/').every(isSlashed) ? /(?:\([^()]*\)|[^,、+&/(])+/g : /(?:\([^()]*\)|[^,、+&(])+/g;
+  const parts = [...words.matchAll(cut)].map((part) =>
+    trimRange(task.text, task.range.start + part.index, task.range.start + part.index + part[0].length),
+  );
   const isCounted = (own: string) =>
     /[가-힣ぁ-んァ-ヶa-z]{3}\s?\d{1,2}\s?(?:개|個|つ|ea)\s*$/i.test(own) && reader.tastes.find(own).length === 0;
   const isProduct = (part: Range) =>

@@ -12,6 +12,7 @@ import { BULLETS, listNumbers, RULE_LINE, readLineMark } from './line-marks.ts';
 import type { Field, LearnedLabel } from './message-reading.ts';
 import type { Range } from './normal-text.ts';
 import { trimRange } from './normal-text.ts';
+import { markOwnerLines, readOwnedLabel } from './owned-labels.ts';
 import { findPhones } from './phones.ts';
 import { joinNextLines, keepTextWhole } from './piece-joins.ts';
 import type { ChatLine } from './speakers.ts';
@@ -30,6 +31,8 @@ export interface Piece extends Range {
   readonly mark: number | null;
   /** The mark is only a line number, which forms use for their labels too. */
   readonly weakMark: boolean;
+  /** The size or product in front of the label's own words: "1호 문구:". */
+  readonly owner?: Range;
 }
 
 /** Without a sign between them, a label's value ends with its clause; lettering ends with its line. */
@@ -159,6 +162,13 @@ function cutLine(
     pieces.push({ ...base, ...value, fields, binding, whole: { start: from + labelAt, end: from + cut } });
   };
   const unknown = head === null ? unknownLabel(line) : null;
+  const colon = colonAt(line);
+  const owned = colon < 2 || colon > 24 ? null : readOwnedLabel(line.slice(0, colon), learned);
+  if (owned !== null && (owned.isSize || unknown !== null)) {
+    put(owned.fields, 'colon', 0, colon + 1, line.length);
+    const owner = { start: from + owned.owner.start, end: from + owned.owner.end };
+    return pieces.map((piece) => ({ ...piece, owner }));
+  }
   if (unknown !== null) {
     put([], 'unknown', 0, 0, line.length);
     return pieces;
@@ -173,8 +183,8 @@ function cutLine(
     const isPartOfTaste = head?.binding === 'colon' && head.fields[0] === 'flavor' && OF_TASTE.has(site.head.fields[0]);
     return site.head.fields[0] !== before.fields[0] && !isPartOfTaste;
   });
-  const owned = sites.map((site) => ({ ...site, labelAt: site.labelAt - ownerBefore(line.slice(0, site.labelAt)) }));
-  const entries = head === null ? owned : [{ labelAt: 0, head }, ...owned];
+  const labelled = sites.map((site) => ({ ...site, labelAt: site.labelAt - ownerBefore(line.slice(0, site.labelAt)) }));
+  const entries = head === null ? labelled : [{ labelAt: 0, head }, ...labelled];
   const [first] = entries;
   if (head === null) put([], 'free', 0, 0, first?.labelAt ?? line.length);
   for (const [i, { labelAt, head: own }] of entries.entries()) {
@@ -325,5 +335,5 @@ export function cutPieces(text: string, lines: readonly ChatLine[], learned: rea
     (piece) => piece.fields.length > 0 && (piece.binding === 'colon' || piece.binding === 'line'),
   ).length;
   const asked = lines.filter((_, line) => table.heads.has(line));
-  return { pieces: joinNextLines(text, keepTextWhole(text, pieces)), labelCount, asked };
+  return { pieces: markOwnerLines(text, joinNextLines(text, keepTextWhole(text, pieces))), labelCount, asked };
 }

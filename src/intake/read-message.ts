@@ -8,6 +8,7 @@ import { extraField, readValue } from './labelled-values.ts';
 import { joinLettering } from './lettering-lines.ts';
 import type { MessageReading, OrderDraft, ReadContext } from './message-reading.ts';
 import { normaliseText, sourceSlice, sourceSpan, subtract, trimRange } from './normal-text.ts';
+import { numberOwners, settleOwners } from './owned-labels.ts';
 import { findPhones } from './phones.ts';
 import type { Piece } from './pieces.ts';
 import { cutPieces } from './pieces.ts';
@@ -59,7 +60,7 @@ export function readMessage(text: string, context: ReadContext): MessageReading 
   };
   reader.gathered.used.push(...cut.asked);
   const pieces = joinLettering(normal.text, cut.pieces);
-  const cakes = numberCakes(normal.text, pieces, reader);
+  const cakes = numberOwners(normal.text, pieces, numberCakes(normal.text, pieces, reader));
   const free: FreeWords[] = [];
   const onLine = new Map<number, number>();
   for (const piece of pieces) onLine.set(piece.line, (onLine.get(piece.line) ?? 0) + 1);
@@ -96,6 +97,7 @@ export function readMessage(text: string, context: ReadContext): MessageReading 
   free.sort((a, b) => a.start - b.start);
   for (const words of free) readFreeWords(reader, words);
   readAcceptedProposals(reader, lines);
+  settleOwners(reader, pieces);
   giveTextsTheirCakes(reader);
   const customerLines = lines.filter((line) => line.by === 'customer');
   const assembled = assembleDraft(reader, {
