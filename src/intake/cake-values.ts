@@ -187,7 +187,9 @@ export function readSize(reader: Reader, whole: Task): Range[] {
   const clean = withoutCourtesy(task.text, value, true);
   const part = task.text.slice(clean.start, clean.end);
   const menu = reader.context.menu ?? null;
-  const sizes = findSizes(part, menu);
+  const every = findSizes(part, menu);
+  const outside = every.filter((size) => part.lastIndexOf('(', size.start) <= part.lastIndexOf(')', size.start));
+  const sizes = outside.length === 1 ? outside : every;
   const at = (r: Range) => ({ start: clean.start + r.start, end: clean.start + r.end });
   const [first] = sizes;
   const last = sizes.at(-1);
@@ -283,7 +285,9 @@ export function readTaste(reader: Reader, whole: Task, kind: 'sheet' | 'cream' |
   const isWish = /올려|올릴|얹|토핑|장식|넣어|넣을|빼\s?주|빼고/.test(
     task.text.slice(task.range.start, task.range.end),
   );
-  if (task.piece.binding !== 'colon' && (isWish || reader.tastes.find(part).length === 0)) return [task.range];
+  const isLineHead = !/[\p{L}\p{N}]/u.test(task.text.slice(task.piece.chatLine.start, task.piece.whole.start));
+  const isPlain = isLineHead && /^\S+(?:\s\S+)?$/.test(part) && !/[요다까게죠고]$|[?!]/.test(part);
+  if (task.piece.binding !== 'colon' && (isWish || (!isPlain && reader.tastes.find(part).length === 0))) return [task.range];
   const inBrackets = CORRECTED_BEHIND.exec(part);
   if (inBrackets?.groups?.own !== undefined) {
     const at = clean.start + inBrackets.index + inBrackets[0].indexOf(inBrackets.groups.own, 1);

@@ -7,9 +7,9 @@ import { readCount } from './numerals.ts';
 const TASTES =
   '화이트초코|화이트초콜릿|다크초코|다크초콜릿|밀크초코|민트초코|초코가나슈|초코바나나|초코생크림|초코크림|초코무스|초코시트|초코칩|초콜릿|초콜렛|초코렛|초코|쵸코|쵸콜릿|가나슈|바닐라빈|바닐라|우유생크림|동물성생크림|딸기생크림|생크림|우유|딸기잼|딸기|당근|캐럿|얼그레이|홍차|밀크티|말차|녹차|크림치즈|치즈크림|치즈케이크맛|마스카포네|치즈|모카|커피|카푸치노|티라미수|고구마|단호박|호박|레드벨벳|오레오|쿠키앤크림|쿠앤크|쿠키|블루베리|라즈베리|산딸기|베리|체리|망고|복숭아|샤인머스캣|샤인머스켓|청포도|포도|무화과|사과|레몬|유자|오렌지|자몽|파인애플|바나나|코코넛|멜론|귤|밤|흑임자|인절미|콩고물|쑥|팥|단팥|흑당|카라멜|캐러멜|카라멜|솔티드카라멜|누텔라|피스타치오|헤이즐넛|아몬드|호두|땅콩|피넛버터|로투스|요거트|요구르트|플레인|버터크림|앙금|떡|제누와즈|스폰지|시나몬|계피|민트|솔티|연유|크림브륄레|슈크림|커스터드|과일|생과일|믹스|기본|오리지널|옥수수|감자|허니|꿀|라떼|돌체|잼';
 const EN_TASTES =
-  'dark chocolate|white chocolate|chocolate|choco|choc|vanilla bean|vanilla|strawberry|cream cheese|cheese|red velvet|carrot|matcha|green tea|earl grey|mocha|coffee|tiramisu|lemon|blueberry|raspberry|mango|peach|banana|caramel|salted caramel|oreo|cookies and cream|cookies ?& ?cream|pumpkin|sweet potato|pistachio|hazelnut|coconut|plain|fresh cream|buttercream|mascarpone|black sesame|fig|apple|orange|yuzu|cherry|fruit|lotus|milk tea|ganache|mint chocolate|yogurt';
+  'black forest|funfetti|confetti|marble|walnut|rhubarb|almond|chestnut|chai|guava|passion ?fruit|pandan|ube|taro|key lime|lime|mint|victoria sponge|toffee|ginger(?:bread)?|honey|maple|cinnamon|rose|lavender|elderflower|nutella|biscoff|mixed berry|berry|dark chocolate|white chocolate|chocolate|choco|choc|vanilla bean|vanilla|strawberry|cream cheese|cheese|red velvet|carrot|matcha|green tea|earl grey|mocha|coffee|tiramisu|lemon|blueberry|raspberry|mango|peach|banana|caramel|salted caramel|oreo|cookies and cream|cookies ?& ?cream|pumpkin|sweet potato|pistachio|hazelnut|coconut|plain|fresh cream|buttercream|mascarpone|black sesame|fig|apple|orange|yuzu|cherry|fruit|lotus|milk tea|ganache|mint chocolate|yogurt';
 const JA_TASTES =
-  'ホワイトチョコ|チョコレート|チョコ|バニラ|いちご|イチゴ|苺|ストロベリー|抹茶|チーズ|クリームチーズ|モカ|コーヒー|紅茶|アールグレイ|キャラメル|レモン|マンゴー|ブルーベリー|さつまいも|かぼちゃ|プレーン|生クリーム|ミルク|黒ごま|バナナ|オレオ|ピスタチオ|レッドベルベット|ほうじ茶|にんじん|キャロット';
+  'ティラミス|モンブラン|マロン|栗|桃|もも|ぶどう|メロン|ラズベリー|ココア|ヨーグルト|洋梨|りんご|ゆず|柚子|あずき|小豆|きなこ|ラムレーズン|ヘーゼルナッツ|ナッツ|塩キャラメル|パイン|オレンジ|ホワイトチョコ|チョコレート|チョコ|バニラ|いちご|イチゴ|苺|ストロベリー|抹茶|チーズ|クリームチーズ|モカ|コーヒー|紅茶|アールグレイ|キャラメル|レモン|マンゴー|ブルーベリー|さつまいも|かぼちゃ|プレーン|生クリーム|ミルク|黒ごま|バナナ|オレオ|ピスタチオ|レッドベルベット|ほうじ茶|にんじん|キャロット';
 /** With an unknown word before them they still are a taste: 소금카라멜. */
 const LONG_TASTES = '초코|초콜릿|카라멜|캐러멜|치즈|생크림|바닐라|말차|녹차|크림|가나슈|쿠키|라떼|요거트|무스';
 const TASTE_SUFFIX = '(?:\\s?(?:맛|시트|크림|생크림|무스|필링|味|スポンジ|sponge|sheet|cream|flavou?r))?';
@@ -21,7 +21,7 @@ const SIZE_PATTERNS = [
   /(?<![가-힣])[일이삼사]호(?![가-힣](?<!로|요|하|사|케|짜|입|이|랑|와|과|은|는|를))/g,
   /(?<![가-힣])(?:미니\s?)?도시락(?=\s|$|[,/.)(:]|사|으|이|요|로|하|초|바|딸|당|얼|말|녹|치|랑|과|은|\d)(?!\s?케)/g,
   /(?<![가-힣])(?<head>미니)(?:\s?사이즈)?(?=\s|$|[,/.)(:]|로|요|하|이|랑|도\s)(?!\s?(?:케|초(?!코)|어처|양|멀))/g,
-  /(?<![\d.])\d{1,2}\s?(?:인치|inch(?:es)?|インチ)/gi,
+  /(?<![\d.])\d{1,2}(?:\s?-\s?|\s)?(?:인치|inch(?:es)?|インチ)/gi,
   /(?<![\d.])\d{1,2}\s?구(?=\s|$|[,/.)])(?!\s?역)/g,
   /(?<![\d.])\d(?:\.5)?\s?号(?:サイズ)?/g,
   /(?<![a-z])size\s?(?<size>\d(?:\.5)?|[smlSML])(?![a-z0-9])/gi,
@@ -106,7 +106,7 @@ export function createTasteFinder(menu: MenuWords | null): TasteFinder {
 }
 
 const PRODUCT =
-  /(?:いちご|苺|抹茶|生)?(?:[가-힣A-Za-zァ-ヶー]{1,12}\s?){0,2}(?:케이크|케익|케잌|cakes?|ケーキ|타르트|(?:마카롱|쿠키|머핀|휘낭시에|구움과자|답례품|디저트|브라우니|스콘|마들렌)\s?(?:세트|박스)|macarons?|cookies|brownies|마카롱|쿠키|컵케이크|푸딩|브라우니|머핀|휘낭시에|마들렌|스콘|다쿠아즈)(?![가-힣](?<!로|를|요|이|은|는|입|도|하|예|랑|와|과|주|한|에))/gi;
+  /(?:いちご|苺|抹茶|生)?(?:[가-힣A-Za-zァ-ヶー]{1,12}\s?){0,2}(?:케이크|케익|케잌|cakes?|ケーキ|타르트|(?:마카롱|쿠키|머핀|휘낭시에|구움과자|답례품|디저트|브라우니|스콘|마들렌)\s?(?:세트|박스)|macarons?|madeleines?|financiers?|cupcakes?|cookies|brownies|マカロン|フィナンシェ|マドレーヌ|クッキー|カップケーキ|プリン|シュークリーム|마카롱|쿠키|컵케이크|푸딩|브라우니|머핀|휘낭시에|마들렌|스콘|다쿠아즈)(?![가-힣](?<!로|를|요|이|은|는|입|도|하|예|랑|와|과|주|한|에))/gi;
 const NO_PRODUCT_WORD =
   /^(?:케이크|케익|케잌|cakes?|a cake|the cake|ケーキ|이|그|저|제|안녕하세요|주문|예약|하나|개|두|세|한|호|사이즈|픽업|오늘|내일|할|한|a|the|an|one|two|custom|customized|order|my|with|for|this|your|want|like|tier|tiered|same|new|another)$/i;
 

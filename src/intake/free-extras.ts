@@ -13,7 +13,7 @@ const CANDLE_EN =
   /(?<![a-z])(?<n>\d{1,2}|no|one|two|three|four|five|a|without)\s(?:(?:long|short|big|small|number)\s)?candles?(?![a-z])/gi;
 
 const CANDLE_JA =
-  /(?:ろうそく|ロウソク|ローソク|キャンドル)\s?(?:は|を|が)?\s?(?:(?<n>\d{1,2}\s?本?)|(?<none>なし|無し|不要|いりません|いらない))/g;
+  /(?:ろうそく|ロウソク|ローソク|キャンドル)\s?(?:は|を|が)?\s?(?:(?<n>\d{1,2}\s?本?)|(?<none>なし|無し|不要|いりません|いらない|いらん|要らん|要りません|結構))/g;
 
 export function readCandles(words: string, add: (range: CandleRange, none: boolean) => void): void {
   const [japanese] = words.matchAll(CANDLE_JA);

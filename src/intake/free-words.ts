@@ -28,9 +28,11 @@ export interface FreeWords extends Range {
 
 const FIX =
   /변경|수정|정정|바꿀|바꿔|바꾸|말고|아니고|아니라|잘못|틀렸|틀리게|오타|아니\s?(?:요|에요|다)?[,!~ ]|→|->|=>|(?:으로|로)\s?(?:해\s?주|할게|할께|하겠|부탁|바꿔)|instead|actually|correction|change|make (?:it|that)|変更|訂正|やっぱり/i;
+/** "날짜 잘못 적었어요! 25일이에요": what follows on the line is the correction. */
+const SLIP = /잘못\s?(?:적|썼|써|보냈|말|알려|입력|됐|되)|틀렸|오타|착각|정정|헷갈|wrong|mistake|typo|訂正|間違/i;
 /** "저번에 4만원짜리 1호 주문했던 손님인데요": the cake of another time. */
 const EARLIER_ORDER =
-  /(?:저번|지난\s?번|지난\s?달|지난\s?주|예전|작년|접때|(?<![시분일]\s?)전에|last (?:time|year|month))[^\n.!?]{0,40}?(?:(?:주문|예약|구매|구입)\s?(?:했|하였|한|드렸|드린)|샀|산\s|먹었|먹은|받았|ordered|bought)\S{0,3}(?:\s?(?:사람|손님|고객|거|적))?\S{0,6}|(?:前回|去年)[^\n。]{0,30}?(?:注文し|買っ)た?/gi;
+  /(?:저번|지난\s?번|지난\s?달|지난\s?주|지난\s?\d{1,2}월(?:\s?\d{1,2}일)?|예전|작년|접때|(?<![시분일]\s?)전에|last (?:time|year|month))[^\n.!?]{0,40}?(?:(?:주문|예약|구매|구입)\s?(?:했|하였|한|드렸|드린)|샀|산\s|먹었|먹은|받았|ordered|bought)\S{0,3}(?:\s?(?:사람|손님|고객|거|적))?\S{0,6}|(?:前回|去年)[^\n。]{0,30}?(?:注文し|買っ)た?/gi;
 const OTHERS_PHONE =
   /(?:현금\s?영수증|영수증|남편|와이프|아내|엄마|아빠|어머니|아버지|친구|동생|언니|오빠|누나|대리|비상|계좌|기사|받는\s?분|수령인|픽업자|픽업하실\s?분|찾으실\s?분|receipt|husband|wife|mom|friend)[^\n,/]{0,16}$/i;
 
@@ -52,7 +54,7 @@ export function readFreeWords(reader: Reader, free: FreeWords): void {
   const range = trimRange(text, free.start, free.end);
   if (range.end <= range.start) return;
   const words = text.slice(range.start, range.end);
-  const fixes = isFix(words);
+  const fixes = isFix(words) || SLIP.test(text.slice(free.chatLine.start, range.start));
   const taken: Range[] = [];
   const at = (r: Range) => ({ start: range.start + r.start, end: range.start + r.end });
   const options = (r: Range, doubt: 'unsure' | null = null) => ({

@@ -199,7 +199,7 @@ function misspelt(label: string): Field[] {
 }
 
 /** "Cake for: Mina": whom it is for. */
-const OF_WHOM = /\b(?:cake|order|gift) for\s*$/i;
+const OF_WHOM = /\b(?:cake|gift) for\s*$/i;
 
 /** The fields that `label` asks for, [] when it is no label. `forgiving`: a ":" follows, so typos may be forgiven. */
 export function readLabel(label: string, forgiving: boolean, learned: readonly LearnedLabel[]): readonly Field[] {

@@ -51,7 +51,7 @@ const TYPED_BY_SPACE: Partial<Record<Field, RegExp>> = {
     /^(?:[가-힣]{2,5}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{1,10}|[A-Z][a-z]+)(?=[\s.!~]|$)/u,
   depositor:
     /^(?:[가-힣]{2,5}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{1,10}(?: [\p{Script=Katakana}ー]{1,10})?|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:입니다|이에요|예요|이요|요|님)?[\s.!~]*$/u,
-  name: /^(?:[가-힣]{2,5}|[A-Z][A-Za-z'.-]*(?: [A-Z][A-Za-z'.-]*){0,2}|[가-힣](?: [가-힣]){1,2}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{1,10})(?:님|입니다|이에요|예요|이요|이고|요|です|と申します)?(?=[\s.!~,/♥♡❤★☆、。]|$)/u,
+  name: /^["'「『]?(?:[가-힣]{2,5}|[A-Z][A-Za-z'.-]*(?: [A-Z][A-Za-z'.-]*){0,2}|[가-힣](?: [가-힣]{1,4}){1,2}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{1,10})(?: [\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{1,10}(?=」))?["'」』]?(?:님|입니다|이에요|예요|이요|이고|요|です|と申します)?(?=[\s.!~,/♥♡❤★☆、。]|$)/u,
   flavor: /^(?!있|나게|이\s|은\s)[가-힣A-Za-zぁ-んァ-ヶ一-龠]/,
   sheet: /^[가-힣A-Za-zぁ-んァ-ヶ一-龠]/,
   cream: /^[가-힣A-Za-zぁ-んァ-ヶ一-龠]/,
@@ -73,7 +73,7 @@ const ORNAMENT = /^([^\n:=]{1,24}?)\s*(?:[\p{So}\p{Extended_Pictographic}…]+|\
 
 /** "날짜 변경할게요! 11월 21일로요", "문구 수정이요~ 사랑해": what follows replaces the field's value. */
 const CHANGES =
-  /^\s*([^\s:]{1,8}(?:\s[^\s:]{1,6})?)(?:은|는|을|를|만|도)?\s(?:변경|수정|정정|바꿀|바꿔|바꾸)(?:이요|요|할게요|할께요|합니다|해\s?주세요|부탁\S{1,6}|\s부탁\S{1,6}|게요|께요|고\s싶어요|려고요|할래요)?\s?[!.~,:]+\s*(?=\S)/;
+  /^\s*([^\s:]{1,8}(?:\s[^\s:]{1,6})?)(?:은|는|을|를|만|도)?\s(?:변경|수정|정정|바꿀|바꿔|바꾸|잘못\s?(?:적|썼|써|보냈|말씀|알려|입력)\S{0,4}|틀렸\S{0,3}|착각\S{0,4}|오타\S{0,3})(?:이요|요|할게요|할께요|합니다|해\s?주세요|부탁\S{1,6}|\s부탁\S{1,6}|게요|께요|고\s싶어요|려고요|할래요)?\s?[!.~,:]+\s*(?=\S)/;
 
 /** The label that the line begins with, and where its value begins. */
 export function readHead(text: string, learned: readonly LearnedLabel[]): Head | null {
@@ -116,7 +116,8 @@ export function readHead(text: string, learned: readonly LearnedLabel[]): Head |
     const char = text.charAt(at);
     if (/\S[^\n]*?[=→▶►▷|;\t"「:]|\S\s?-\s/.test(text.slice(0, at))) continue;
     if (SIGNS.test(char) && char !== ':') {
-      const fields = readLabel(text.slice(0, at), /[=→▶►|;\t)]/.test(char), learned);
+      const isSign = /[=→▶►|;\t)]/.test(char) || (char === '-' && /^\s/.test(text.slice(at + 1)));
+      const fields = readLabel(text.slice(0, at), isSign, learned);
       if (fields.length === 0) continue;
       const rest = text.slice(at + 1);
       if ('/-~·_)]'.includes(char) && /^\d+\s?(?:월|일|시)?$/.test(text.slice(0, at).trim())) continue;
@@ -135,7 +136,7 @@ export function readHead(text: string, learned: readonly LearnedLabel[]): Head |
     const isOwnWord = !isLettering(bare) || ENDS_AS_TEXT.test(plainLabel(particle?.[1] ?? ''));
     if (bare.length > 0 && isOwnWord && isBound(bare, rest, true))
       return { fields: bare, binding: 'particle', valueAt: at };
-    const fields = readLabel(lead, false, learned);
+    const fields = /\s총$/.test(lead) ? [] : readLabel(lead, false, learned);
     if (
       isLettering(fields) &&
       (!ENDS_AS_TEXT.test(plainLabel(lead)) || LONGER_LABEL.test(rest) || PREPOSITION.test(rest))
@@ -234,7 +235,7 @@ export function findSites(
   let textAt = from;
   const sites: Site[] = [];
   const starts =
-    /(?:[,/|;\t、。]\s*|\s?\((?=[^()\n:]{1,12}:)|\s{2,}|\s|[.!~]\s*|(?<=[고서요])\s|(?<=[\d호시분])(?=(?:맛|문구|레터링|시트|크림|사이즈|픽업|연락처|초|보냉백|이름|성함)[가-힣]{0,3}\s?:))(?=[^\s,/|;.!~\d-])/g;
+    /(?:[,/|;\t、。]\s*|\s?\((?=[^()\n:]{1,12}:)|\s{2,}|\s|[.!~]\s*|(?<=[고서요])\s|(?<=[\d호시분])(?=(?:맛|문구|레터링|시트|크림|사이즈|픽업|연락처|초|보냉백|이름|성함)[가-힣]{0,3}\s?:)|(?<=[가-힣A-Za-z])(?=(?:연락처|전화번호|핸드폰|휴대폰|성함|이름|픽업(?:날짜|시간|일시|일)|사이즈|문구|레터링|보냉백|입금자|예약자|시트|맛)\s?:))(?=[^\s,/|;.!~\d-])/g;
   starts.lastIndex = from;
   for (let match = starts.exec(text); match !== null; match = starts.exec(text)) {
     const at = match.index + match[0].length;
@@ -254,7 +255,7 @@ export function findSites(
     const colon = colonAt(rest);
     if (colon > 0 && colon <= 20 && !/[,|;]/.test(rest.slice(0, colon))) {
       const label = rest.slice(0, colon);
-      const fields = readLabel(label, strong && !inText, learned);
+      const fields = !strong && /\s[/|]\s/.test(label) ? [] : readLabel(label, strong && !inText, learned);
       const isAnswer = text.slice(textAt, match.index).trim() === '' && startsWithFiller(label);
       if (
         fields.length > 0 &&

@@ -46,7 +46,7 @@ export type Role =
 
 export const WORDS: Readonly<Record<Role, string>> = {
   orderer:
-    '예약자|예약하시는분|예약인|주문자|주문인|주문하시는분|주문하신분|고객|구매자|신청자|손님|customer|customername|contactname|contactperson|ordername|namefororder|nameoforder|nameontheorder|nameonorder|nameforpickup|orderedby|bookedby|bookingname|booking|reservation|reservationname|予約者|注文者|ご予約者|お客様|ご注文者|예약하신분|예약하실분|주문하실분|신청인|신청하시는분|신청하신분|구매하시는분|구매하신분|구매인|주문고객|주문성함|주문하는사람|주문하는분|예약하는사람|예약하는분|담당자|담당자분|보호자|신부님|신랑님|대표자|client|buyer|purchaser|guest|orderby|orderunder|undername|underthename|underthenameof|under|reservedby|orderer|placedby|予約名|ご予約名|申込者|お申込者|申込人|代表者|注文人|発注者|ご依頼主|依頼主|customers|customersname|clients',
+    '예약자|예약하시는분|예약인|주문자|주문인|주문하시는분|주문하신분|고객|구매자|신청자|손님|customer|customername|contactname|contactperson|ordername|namefororder|nameoforder|nameontheorder|nameonorder|nameforpickup|orderedby|bookedby|bookingname|booking|reservation|reservationname|予約者|注文者|ご予約者|お客様|ご注文者|예약하신분|예약하실분|주문하실분|신청인|신청하시는분|신청하신분|구매하시는분|구매하신분|구매인|주문고객|주문성함|주문하는사람|주문하는분|예약하는사람|예약하는분|담당자|담당자분|보호자|신부님|신랑님|대표자|client|buyer|purchaser|guest|orderby|orderunder|undername|underthename|underthenameof|under|reservedby|orderer|placedby|booker|orderfor|speaking|予約名|ご予約名|申込者|お申込者|申込人|代表者|注文人|発注者|ご依頼主|依頼主|customers|customersname|clients',
   payer:
     '입금자|입금자분|입금인|입금|입금하실분|입금하시는분|입금하신분|예금주|송금인|이체자|보내는분|accountholder|accountname|remitter|振込者|振込名義人|名義人|振込名義|入金名義|depositor|payer|sender|paidby|transfer|deposit|振込|振込人|入金|入金者|お振込|입금예정자|입금계좌명|송금자|송금하실분|송금하시는분|이체하실분|이체하시는분|보내시는분|보내실분|결제자|결제인|결제하실분|예약금입금자|예약금입금|선금입금자|계약금입금자|paymentname|paymentby|paymentfrom|paymentunder|paymentsender|paymentsentby|paymentsentfrom|nameonpayment|nameontransfer|banktransfername|banktransferfrom|bankaccountname|nameonbankaccount|nameonaccount|depositfrom|depositedby|transferfrom|transferredby|whoispaying|whospaying|personpaying|支払い名義|支払名義|支払者|お支払者|支払人|振込み|振り込み|お振込み|お振り込み|depositmadeby|paymentmadeby|paidfrom',
   taker:
@@ -56,8 +56,8 @@ export const WORDS: Readonly<Record<Role, string>> = {
     '연락처|연락번호|안심번호|대표번호|개인번호|전번|폰번|핸펀|휴대번호|연락가능번호|전화번호|전화|휴대폰번호|휴대폰|휴대전화번호|휴대전화|핸드폰번호|핸드폰|핸폰|폰번호|폰|번호|연락|연락가능한번호|hp|h.p|h.p.|h/p|c.p|phone|phonenumber|tel|telephone|mobile|cell|cellphone|contact|contactnumber|number|no.|連絡先|ご連絡先|電話番号|お電話番号|電話|携帯番号|携帯電話|携帯|모바일|연락받으실번호|받으실번호|연락되는번호|통화가능번호|폰넘버|핸폰번호|contactno|contactinfo|contactdetails|callme|callmeat|textme|textmeat|reachme|reachmeat|whatsapp|ph|cellno|mobileno|phoneno|telno|numbertocall|bestnumber|電話連絡先|携帯電話番号|連絡番号|お電話|tel番号',
   pickup:
     '픽업|수령|방문|찾는|찾으실|찾으시는|찾을|찾아가실|찾아갈|가지러올|받을|받아갈|받아가실|받으실|받으시는|받는|pickup|pick-up|pickingup|collection|collect|受取|受け取り|お受け取り|お受取|引取|引き取り|引渡|お渡し|ピックアップ|来店|ご来店|찾아가는|찾아가시는|가져가실|가져가시는|가지러갈|가지러가는|방문하실|방문하시는|방문할|수령하실|수령하시는|수령할|픽업하실|픽업하시는|픽업할|픽업하는|도착|오실|오시는|collecting|collected|arrival|arriving|pu|p/u|受取り|お受取り|受け取りたい|お引取り|お引き取り|引取り|引渡し|引き渡し|お引渡し',
-  date: '날짜|일자|날|요일|예정일|희망일|예약일|neededby|needby|dateneeded|픽업일|수령일|방문일|완성일|date|day|日付|日にち|日|希望日|受取日|受け取り日|ご希望日|予定日|来店日|요청일|요청날짜|요청일자|년월일|연월일|due|duedate|dueby|ready|readyby|readydate|neededfor|neededon|wantedfor|wantedby|requireddate|comingon',
-  time: '시간|시각|시간대|타임|time|hour|hours|時間|時刻|時間帯|希望時間|몇시|몇시에|slot|timeslot|timewindow|window|eta|時間指定',
+  date: '날짜|일자|날|요일|예정일|희망일|예약일|neededby|needby|dateneeded|픽업일|수령일|방문일|완성일|date|day|日付|日にち|日|希望日|受取日|受け取り日|ご希望日|予定日|来店日|요청일|요청날짜|요청일자|년월일|연월일|due|duedate|配達日|お届け日|届け日|配送日|お届け希望日|배송일|배달일|dueby|ready|readyby|readydate|neededfor|neededon|wantedfor|wantedby|requireddate|comingon',
+  time: 'お届け時間|配達時間|配送時間|시간|시각|시간대|타임|time|hour|hours|時間|時刻|時間帯|希望時間|몇시|몇시에|slot|timeslot|timewindow|window|eta|時間指定',
   moment: '일시|날짜시간|일정|예약일시|픽업일시|언제|datetime|date&time|when|schedule|日時|希望日時|日程|いつ',
   cake: '케이크|케익|케잌|cake|cakes|ケーキ|메인',
   product:
@@ -90,7 +90,7 @@ export const WORDS: Readonly<Record<Role, string>> = {
     '요청사항|요구사항|추가사항|기타|기타사항|메모|비고|문의사항|문의|전달사항|하고싶은말|참고사항|특이사항|note|notes|memo|comment|comments|remark|remarks|other|others|extra|specialrequest|anythingelse|備考|要望|ご要望|その他|メモ|リクエスト|specialrequests|specialinstructions|instructions|otherrequests',
   method:
     '수령방법|수령방식|픽업방법|받는방법|배송|배송방법|배달|배달여부|퀵|수령형태|delivery|deliverymethod|method|受取方法|受け取り方法|配送|配送方法',
-  address: '주소|배송지|배달지|배송주소|배달주소|주소지|address|deliveryaddress|住所|お届け先',
+  address: 'deliverto|sendto|shipto|주소|배송지|배달지|배송주소|배달주소|주소지|address|deliveryaddress|住所|お届け先',
   price: '가격|금액|예산|총금액|결제금액|최종금액|price|total|budget|amount|値段|金額|予算',
   ignored:
     '현금영수증|현금영수증번호|영수증|사업자등록번호|계좌|계좌번호|환불계좌|인스타|인스타그램|인스타아이디|아이디|카톡|카톡아이디|이메일|비상연락처|남편|가게|유입경로|알게된경로|결제방법|결제|개인정보|개인정보동의|동의|주차|차량번호|instagram|email|account|注文番号|領収書|결제수단|계산방법|카카오톡아이디|paymentmethod|支払方法|お支払い方法|お支払方法',

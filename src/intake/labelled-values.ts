@@ -74,7 +74,8 @@ function readField(reader: Reader, task: Task): Range[] {
     case 'boardLettering':
       return readLettering(reader, task, field);
     case 'quantity': {
-      const count = findCounts(words)[0]?.count ?? readCount(words.trim().replace(/[^\d가-힣].*$/, ''));
+      const english = ['one', 'two', 'three', 'four', 'five', 'six'].indexOf(words.trim().toLowerCase()) + 1;
+      const count = english || findCounts(words)[0]?.count || readCount(words.trim().replace(/[^\d가-힣].*$/, ''));
       if (count === null || count === 0) return [range];
       addFact(reader.gathered, 'quantity', count, options(task, [range]));
       reader.gathered.used.push(range);
@@ -200,7 +201,7 @@ function readName(reader: Reader, task: Task): Range[] {
   const words = name === null ? '' : task.text.slice(name.start, name.end);
   const rest = { start: cut.end, end: task.range.end };
   if (name === null || isNone(words) || /^\d/.test(words)) return [task.range];
-  if (task.piece.binding !== 'colon' && !isNameLike(words)) return [task.range];
+  if (task.piece.binding !== 'colon' && !isNameLike(words) && !isForeignName(task.text, name, rest)) return [task.range];
   if (OF_A_FRIEND.test(task.text.slice(rest.start, rest.start + 24))) return [task.range];
   const odd = words.length > 30 || /[?]|주세요|부탁|합니다|할게요/.test(words);
   put(reader, task, 'name', name, odd ? 'unsure' : null);
@@ -213,6 +214,13 @@ function readName(reader: Reader, task: Task): Range[] {
     return [{ start: at + payer[1].length, end: rest.end }];
   }
   return rest.end > rest.start ? [rest] : [];
+}
+
+/** "이름은 에밀리아 노바크 / …": two words that are all of the value. */
+function isForeignName(text: string, name: Range, rest: Range): boolean {
+  const words = text.slice(name.start, name.end);
+  const isAll = /^[\s/|,]*$/.test(text.slice(rest.start, rest.start + 2)) || rest.end <= rest.start;
+  return isAll && /^[가-힣]{2,6} [가-힣]{2,6}$/.test(words) && !/(?:요|다|까|로|에|은|는|을|를|고|게)(?: |$)/.test(words);
 }
 
 function readPhoneValue(reader: Reader, task: Task): Range[] {

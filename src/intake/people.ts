@@ -1,5 +1,6 @@
 // Finds who is speaking, who pays and who collects.
 // Law: the payer's name is never taken for the customer's; a word that could be anything else is not taken for a name.
+import { readLabel } from './label-grammar.ts';
 import type { Range } from './normal-text.ts';
 import { trimRange } from './normal-text.ts';
 
@@ -7,7 +8,7 @@ const NAME_ENDING =
   /(?:\s?(?:님|씨|고객님|さん|様|입니다|입니당|이에요|이예요|예요|에요|이라고\s?(?:합니다|해요)|라고\s?(?:합니다|해요)|이라고|라고|이고요|이구요|고요|구요|이고|인데요|이며|이요|です|と申します|といいます))[\s.!~,。、]*$/;
 const LONE_YO = /^([가-힣]{3,5})요[\s.!~]*$/;
 const NOT_A_NAME =
-  /^(?:안녕하세요|안녕|감사합니다|감사|네|넵|예|주문|주문서|예약|케이크|도시락|미니|픽업|문의|입금|입금자|완료|사장님|이에요|이예요|예요|입니다|이요|이고요|이구요|이라고|고객|고객님|손님|선물|답례품|이벤트|카톡|문자|메일|택배로|사진으로|사람|사람이|분|건|여기|저기|저|제|나|본인|동일|상동|위와|동일합니다|같음|없음|미정|변경|취소|수정|추가|오늘|내일|모레|글피|이름|성함|연락처|번호|사진|디자인|문구|레터링|초|보냉백|배달|배송|퀵|택배|확인|부탁|부탁드려요|이번|다음|토요일|일요일|월요일|화요일|수요일|목요일|금요일|생일|축하|예약자|주문자|사이즈|크기|맛|시트|크림|죄송|죄송합니다|혹시|아까|어제|방금|그리고|참고|기타|메모|수령|방문|가능|문의드려요|주문이요|주문할게요|예약이요|예약할게요|hello|hi|hey|order|cake|please|thanks|thank you|こんにちは|お願いします)$/i;
+  /^(?:안녕하세요|안녕|감사합니다|감사|네|넵|예|주문|주문서|예약|케이크|도시락|미니|픽업|문의|입금|입금자|완료|사장님|이에요|이예요|예요|입니다|이요|이고요|이구요|이라고|고객|고객님|손님|선물|답례품|이벤트|카톡|문자|메일|택배로|사진으로|사람|사람이|분|건|여기|저기|저|제|나|본인|동일|상동|위와|동일합니다|같음|없음|미정|변경|취소|수정|추가|오늘|내일|모레|글피|이름|성함|연락처|번호|사진|디자인|문구|레터링|초|보냉백|배달|배송|퀵|택배|확인|부탁|부탁드려요|이번|다음|토요일|일요일|월요일|화요일|수요일|목요일|금요일|생일|축하|예약자|주문자|사이즈|크기|맛|시트|크림|죄송|죄송합니다|혹시|아까|어제|방금|그리고|참고|기타|메모|수령|방문|가능|문의드려요|주문이요|주문할게요|예약이요|예약할게요|hello|hi|hey|order|cake|please|thanks|thank you|こんにちは|お願いします|訂正|変更|追加|以上|初めて|はじめて|至急|急ぎ|確認|質問|相談|予約|注文|希望|不要|必要|大丈夫|誕生日|記念日|問い合わせ|すみません|申し訳ありません|番号|電話|名前|味|文字|当日)$/i;
 const HANGUL_NAME = /^[가-힣]{2,5}$/;
 const SPACED_NAME = /^[가-힣](?: [가-힣]{1,2}){1,3}$|^[가-힣]{1,2} [가-힣]{1,4}$/;
 const LATIN_NAME = /^[A-Z][A-Za-z'.-]{0,20}(?: [A-Z][A-Za-z'.-]{0,20}){0,3}$/;
@@ -24,7 +25,7 @@ const MAX_TAIL = 40;
 /** The name in `[start, end)`, without 님, 씨 and polite endings; null when nothing is left. */
 export function trimName(text: string, range: Range): Range | null {
   let { start, end } = trimRange(text, range.start, range.end);
-  while (end > start && /["'“”(<[]/.test(text.charAt(start)) && !/^\([가-힣]{1,2}\)\S/.test(text.slice(start, end)))
+  while (end > start && /["'“”(<[「『]/.test(text.charAt(start)) && !/^\([가-힣]{1,2}\)\S/.test(text.slice(start, end)))
     start++;
   for (let round = 0; round < 4; round++) {
     const part = text.slice(start, end);
@@ -34,7 +35,7 @@ export function trimName(text: string, range: Range): Range | null {
     else if (yo !== null && HANGUL_NAME.test(yo[1] ?? '')) end = start + (yo[1] ?? '').length;
     else break;
   }
-  const tail = /(?:[\s"'.,!~;:)\]>♡\p{Extended_Pictographic}]|\p{Emoji_Modifier})+$/u.exec(
+  const tail = /(?:[\s"'.,!~;:)\]>」』♡\p{Extended_Pictographic}]|\p{Emoji_Modifier})+$/u.exec(
     text.slice(Math.max(start, end - MAX_TAIL), end),
   );
   if (tail !== null) end -= tail[0].length;
@@ -45,7 +46,7 @@ export function trimName(text: string, range: Range): Range | null {
 export function cutName(text: string, range: Range): Range {
   const part = text.slice(range.start, range.end);
   const cut =
-    /\s*(?:[/|,;(<[\t]|\s{2,}|\s(?=[+(]?[\d０-９])|(?<=[가-힣]{2}|[A-Za-z]{2}(?<!Mrs|Ms|Mr|Dr|St|Jr|Sr))[.!~]+\s|。|(?<=[가-힣a-z])(?=[+(]?0\d{1,2}[-.\s)]?\d{3}))/.exec(
+    /\s*(?:[/|,;(<[\t]|\s{2,}|\s(?=[+(]?[\d０-９])|(?<=[가-힣]{2}|[A-Za-z]{2}(?<!Mrs|Ms|Mr|Dr|St|Jr|Sr|Co|Inc|Ltd))[.!~]+\s|。|(?<=[가-힣a-z])(?=[+(]?0\d{1,2}[-.\s)]?\d{3}))/.exec(
       part,
     );
   return cut === null || cut.index === 0 ? range : { start: range.start, end: range.start + cut.index };
@@ -55,6 +56,7 @@ export function cutName(text: string, range: Range): Range {
 export function isNameLike(words: string): boolean {
   const plain = words.trim();
   if (plain.length === 0 || plain.length > 40 || NOT_A_NAME.test(plain)) return false;
+  if (/[가-힣ぁ-んァ-ヶ一-龠]/.test(plain) && isLabelWord(plain)) return false;
   if (/^[A-Z]/.test(plain) && plain.split(' ').some((word) => NOT_NAME_WORD.test(word))) return false;
   return (
     HANGUL_NAME.test(plain) ||
@@ -63,6 +65,12 @@ export function isNameLike(words: string): boolean {
     (KANA_NAME.test(plain) &&
       !/(?:たい|した|ます|ません|ください|下さい|お願い|よろしく|ですか|変更|予約|注文|キャンセル)/.test(plain))
   );
+}
+
+/** "연락처", "番号は": what a form asks for is nobody's name. */
+function isLabelWord(words: string): boolean {
+  const plain = words.replace(/(?<=.)は$/, '');
+  return plain.length > 1 && readLabel(plain, false, []).length > 0;
 }
 
 /** A full Korean name: a surname and one to three syllables. */
@@ -130,6 +138,8 @@ const CUSTOMER_RULES: readonly NameRule[] = [
   },
   { pattern: new RegExp(`(?:[日時分半]|予約|曜日)の${JA}です`, 'gu'), group: 'name' },
   { pattern: new RegExp(`(?:予約|注文)した(?!い)${JA}です`, 'gu'), group: 'name' },
+  { pattern: new RegExp(`「${JA}」(?:と申します|といいます)`, 'gu'), group: 'name' },
+  { pattern: new RegExp(`(?:^|[\\n。、！!])\\s?${JA}(?:名義|の名前)で(?:予約|注文)`, 'gu'), group: 'name' },
   {
     pattern:
       /(?:예약(?:했던|한|하신|드린|드렸던)|주문(?:했던|한|드린|드렸던)|문의(?:했던|드린|드렸던|한))\s(?<name>[가-힣]{2,4}?)(?:입니다|이에요|예요|인데요?|이요|이라고|라고)/g,
@@ -137,7 +147,7 @@ const CUSTOMER_RULES: readonly NameRule[] = [
   },
   {
     pattern:
-      /(?:^|[\n.!~:)?▯,/]|안녕하세요[,~!. ]*|사장님[,~!. ]*)\s*(?<name>[가-힣]{2,4}?)(?:입니다|이에요|예요|이요|인데요|이라고\s?(?:합니다|해요)|라고\s?(?:합니다|해요))(?=[\s.!~,]|$)/g,
+      /(?:^|[\n.!~:)?▯,/]|안녕하세요[,~!. ]*|사장님[,~!. ]*)\s*(?<name>[가-힣]{2,4}?|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})(?:입니다|이에요|예요|이요|인데요|이라고\s?(?:합니다|해요)|라고\s?(?:합니다|해요))(?=[\s.!~,]|$)/g,
     group: 'name',
   },
   {
@@ -152,21 +162,21 @@ const CUSTOMER_RULES: readonly NameRule[] = [
     group: 'name',
   },
   {
-    pattern: new RegExp(`(?:^|[\\n。、！!])\\s?${JA}(?:と申します|といいます|ですが|です)(?=[\\s。、！!]|$)`, 'gu'),
+    pattern: new RegExp(`(?:^|[\\n。、！!])\\s?「?${JA}」?(?:と申します|といいます|いいます|ですが|です)(?=[\\s。、！!]|\\p{Extended_Pictographic}|$)`, 'gu'),
     group: 'name',
   },
 ];
 /** "name is jane doe", "i'm sara kim, 010-…": two words in lower case, before a stop or a phone. */
 const LOWER: NameRule = {
   pattern:
-    /(?:(?<!(?:her|his|their|'s)\s)name is|name's|under the name(?: of)?|[Ii]'m|(?:I|i) am|[Tt]his is)\s(?!(?:a|an|the|my|your|so|not|very|just|looking|going|planning|sorry|happy|for|in|on|at|from|it|what|is)\s)(?<name>[a-z]{2,12} [a-z]{2,12})(?=\s*(?:[,.!]|$|\n|\+?\(?0\d|▯))/g,
+    /(?:(?<!(?:her|his|their|'s)\s)name is|name's|under the name(?: of)?|[Ii]'m|(?:I|i) am|[Tt]his is|[Ii]t's)\s(?!(?:a|an|the|my|your|so|not|very|just|looking|going|planning|sorry|happy|for|in|on|at|from|it|what|is)\s)(?<name>[a-z]{2,12} [a-z]{2,12})(?=\s*(?:[,.!]|$|\n|\+?\(?0\d|▯|\p{Extended_Pictographic}))/gu,
   group: 'name',
 };
 const SIGNED: NameRule = {
   pattern: new RegExp(`(?:^|[\\n.!?~]\\s?)[-~]\\s?${EN}\\s*$`, 'g'),
   group: 'name',
 };
-const HERE: NameRule = { pattern: new RegExp(`(?:^|[\\n.!,]\\s?)${EN} here(?=[\\s.!,])`, 'g'), group: 'name' };
+const HERE: NameRule = { pattern: new RegExp(`(?:^|[\\n.!,]\\s?)${EN} (?:here|speaking)(?=[\\s.!,])`, 'g'), group: 'name' };
 const KO_WHOLE =
   '(?<name>[가-힣]{2,5}?|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})(?:입니다|이에요|예요|이요|요|님|이고요?|고요|이며|으로|로)?(?=[\\s.,!~)/]|$)';
 const PAYER_RULES: readonly NameRule[] = [

@@ -175,14 +175,16 @@ function settleMention(mention: TimeMention, hours: OpenHours, now: LocalMoment)
 }
 
 const REPLACED_BY =
-  /→|->|=>|\sto\s|から|말고|아니고|아니라|아니다|아니(?=[\s,.!~]|요|에요)|actually|make (?:it|that)|에서\s|변경|바꾸|바꿔|바꿀|미루|미룰|미뤄|당기|당길|당겨|늦추|늦출|늦춰|옮기|옮길|옮겨|였는데|수정|instead|대신/i;
+  /→|->|=>|\sto\s|から|말고|아니고|아니라|아니다|아니(?=[\s,.!~]|요|에요)|actually|make (?:it|that)|에서\s|변경|바꾸|바꿔|바꿀|미루|미룰|미뤄|당기|당길|당겨|늦추|늦출|늦춰|옮기|옮길|옮겨|였는데|수정|instead|대신|ではなく|じゃなく/i;
 /** "(늦으면 2시반)": what may happen is no wish. */
 const IN_CASE = /\(\s?(?:늦|빠르면|혹시|차\s?막히면|막히면|if |might)[^)]*$/i;
 /** "(party starts 4 PM)", "행사가 3시라 …", "6시에 시작하는": when something else happens. */
 const EVENT_BEFORE =
-  /(?:파티|행사|예식|결혼식|돌잔치|잔치|모임|회식|식사|공연|수업|비행기|기차|열차|버스|퇴근|하교|생일상)(?:\s?시간|\s?시작)?(?:은|는|이|가|도)?\s?$|(?:party|event|wedding|dinner|ceremony|lunch|flight|train|meeting|show|guests|work|school)\s(?:is|starts?|begins?|arrives?|leaves?|ends?|finishes)?\s?(?:at|from|around|by)?\s?$|(?:パーティー?|式|会|イベント)(?:は|が)\s?$/i;
+  /(?:\b(?:starts?|begins?|ends?|finish(?:es)?|gets? out|lets? out|is over|kicks? off)\s(?:at|by|around)?\s?$)|(?:식사|식당|레스토랑|회의|미팅|면접|강의)\s?(?:예약)?(?:은|는|이|가)\s?$|(?:파티|행사|예식|결혼식|돌잔치|잔치|모임|회식|식사|공연|수업|비행기|기차|열차|버스|퇴근|하교|생일상)(?:\s?시간|\s?시작)?(?:은|는|이|가|도)?\s?$|(?:party|event|wedding|dinner|ceremony|lunch|flight|train|meeting|show|guests|work|school)\s(?:is|starts?|begins?|arrives?|leaves?|ends?|finishes)?\s?(?:at|from|around|by)?\s?$|(?:パーティー?|式|会|イベント)(?:は|が)\s?$/i;
 const EVENT_AFTER =
-  /^\s?(?:에|부터|이?라서?|이?고|쯤|경|에는)*\s?(?:파티|행사|예식|결혼식|돌잔치|모임|회식|시작|출발|비행기|기차|먹을|먹기|만나|열려|열리|퇴근|끝나|끝난|전화|연락|문의|통화|상담|입금|주문\s?(?:드|했|한)|톡)|^\s?(?:party|dinner|lunch|ceremony|wedding|flight|train|meeting|reservation for dinner|start)(?![a-z])|^\s?に?(?:始ま|開始|出発|パーティ)/i;
+  /^\s?(?:에|부터|이?라서?|이?고|쯤|경|에는)*\s?(?:파티|행사|예식|결혼식|돌잔치|모임|회식|시작|출발|비행기|기차|먹을|먹기|만나|열려|열리|퇴근|끝나|끝난|회의|미팅|면접|수업|강의|발표|예배|촬영|조회|전화|연락|문의|통화|상담|입금|주문\s?(?:드|했|한)|톡)|^\s?(?:party|dinner|lunch|ceremony|wedding|flight|train|meeting|reservation for dinner|start)(?![a-z])|^\s?に?(?:始ま|開始|出発|パーティ)/i;
+/** "저녁 예약이 6시라서요, 3시에 갈게요": why, not when. */
+const IS_REASON = /^\s?(?:이?라서|이라\s|라\s|여서|이어서)/;
 function isOfEvent(text: string, mention: TimeMention): boolean {
   const after = text.slice(mention.end, mention.end + 16);
   if (/픽업|수령|찾|갈게|갈께|방문|pick|collect|受/i.test(after.split(/[,.\n\d]/)[0] ?? '') && !EVENT_AFTER.test(after))
@@ -225,7 +227,9 @@ export function settleTime(
   now: LocalMoment,
 ): TimeVerdict | null {
   const hours = hoursFor(week, date);
-  const told = mentions.filter((mention) => !isOfEvent(text, mention));
+  const ours = mentions.filter((mention) => !isOfEvent(text, mention));
+  const wished = ours.filter((mention) => !IS_REASON.test(text.slice(mention.end, mention.end + 6)));
+  const told = wished.length > 0 ? wished : ours;
   if (told.length === 0) return null;
   const named = told.filter((mention) => !mention.vague);
   const fresh = named.filter(

@@ -57,10 +57,10 @@ const CLOCK_RUN =
   /(?<hour>[01]?\d|2[0-3])(?<min>[0-5]\d)(?!\d|\s?(?:호|동|번|원|개|층|명|월|일|년|세|살|g|ml|cm|円))/iy;
 const CLOCK_BARE = /(?<hour>\d{1,2})(?:\s?(?<half30>반))?(?![\d/.:]|\s?(?:호|월|일|개|명|인|원|번|분|세|살|주|시간))/iy;
 const CLOCK_AT =
-  /(?<=(?:^|[^a-z])(?:at|around|about|after|before|by|until|past)\s)(?<hour>\d{1,2})(?::(?<min>[0-5]\d))?(?![\d./:]|\s?[ap]\.?m|st|nd|rd|th|\s?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/iy;
+  /(?<=(?:^|[^a-z])(?:at|around|about|after|before|by|until|past)\s)(?<hour>\d{1,2})(?::(?<min>[0-5]\d))?(?!\d|[./:]\d|\s?[ap]\.?m|st|nd|rd|th|\s?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/iy;
 const CLOCK_ISH = /(?<hour>\d{1,2})(?::(?<min>[0-5]\d))?(?=\s?-?ish(?![a-z]))/iy;
 const PAST_HOUR =
-  /(?<part>half|quarter)\s(?<way>past|to)\s(?<word>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})(?![a-z\d])/iy;
+  /(?<part>half|quarter)\s(?:(?<way>past|to)\s|(?<=half\s))(?<word>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})(?![a-z\d])/iy;
 const HOURS_EN = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
 const NOON = /(?:정오|正午|noon|midday)(?![a-z])/iy;
 const MIDNIGHT = /(?:자정|midnight)(?![a-z])/iy;
