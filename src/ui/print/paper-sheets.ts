@@ -108,6 +108,11 @@ export function measurePaper(paper: Element, layout: PaperLayout): SheetHeights 
   return { frameMm: tallest('thead') + tallest('tfoot'), ordersMm };
 }
 
+/** Whether a list on a roll can be one page of its length: not where it has to come in sheets (docs/decisions/0015). */
+export function canBeOneStrip(browser: Pick<Navigator, 'userAgent'>): boolean {
+  return !breaksTablesBadly(browser);
+}
+
 /** Every browser on an iPhone or iPad, and Safari. */
 export function breaksTablesBadly(browser: Pick<Navigator, 'userAgent'>): boolean {
   return /AppleWebKit\//.test(browser.userAgent) && !/Chrom(e|ium)\//.test(browser.userAgent);
