@@ -103,6 +103,21 @@ test('LK-4 on demand it closes in every tab; changing and removing ask for the P
   await expect(page.getByRole('navigation', { name: '메뉴' })).toBeVisible();
 });
 
+test('minutes that cannot be kept are said to have failed, not to be done', async ({ page }) => {
+  await openNewShop(page, SHOP);
+  await setPin(page, '2580');
+  await page.evaluate(() => {
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function (...row) {
+      if (this.name === 'device') throw new DOMException('full', 'QuotaExceededError');
+      return put.apply(this, row);
+    };
+  });
+  await page.getByRole('radio', { name: '1분 뒤' }).click({ force: true });
+  await expect(page.getByRole('alert').filter({ hasText: '저장하지 못했습니다. 바뀐 것은 없습니다.' })).toBeVisible();
+  await expect(page.getByText('자동 잠금: 저장했습니다')).toHaveCount(0);
+});
+
 test('LK-4 it closes by itself after the chosen minutes without a touch', async ({ page }) => {
   await openNewShop(page, SHOP);
   await setPin(page, '2580');

@@ -16,7 +16,7 @@ const IDLE_MINUTES = [0, 1, 5, 15, 30] as const;
 export function LockSettings() {
   const texts = useTexts(tabletTexts);
   const { lock } = useWorld().services;
-  const { announce } = useActions();
+  const { announce, fail } = useActions();
   const state = useSyncExternalStore(lock.subscribe, lock.state);
   const [dialog, setDialog] = useState<'set' | 'remove' | null>(null);
   return (
@@ -39,7 +39,7 @@ export function LockSettings() {
             onChange={(minutes) =>
               void lock
                 .setIdleMinutes(minutes)
-                .then((isSaved) => announce({ message: isSaved ? texts.lockIdleSaved : texts.lockFailed }))
+                .then((isSaved) => (isSaved ? announce({ message: texts.lockIdleSaved }) : fail(texts.lockFailed)))
             }
           />
           <div className="settings-buttons">
