@@ -8,6 +8,7 @@ import { localMoment } from '../domain/time.ts';
 import { type PhotoUrls, photoUrls } from '../store/photo-urls.ts';
 import type { StorageProblem } from '../store/storage.ts';
 import { baseTexts } from '../ui/base/base.texts.ts';
+import { ScreenBoundary } from '../ui/base/ScreenBoundary.tsx';
 import { NowContext, ShopContext, type ShopNow, type ShopWorld } from '../ui/base/shop-context.ts';
 import { LanguageContext } from '../ui/base/texts.ts';
 import { LockLater } from '../ui/lock/LockLater.tsx';
@@ -32,7 +33,8 @@ export interface AppProps {
 
 type State =
   | { readonly phase: 'opening' }
-  | { readonly phase: 'failed'; readonly problem: StorageProblem }
+  /** `code`: what opens the book could not be loaded. */
+  | { readonly phase: 'failed'; readonly problem: StorageProblem | 'code' }
   | ({
       readonly phase: 'open';
       readonly urls: PhotoUrls;
@@ -159,12 +161,23 @@ export function App({ env, book, lastDay, bookCode, page }: AppProps) {
   useEffect(() => {
     let alive = true;
     let opened: State | null = null;
-    void bookCode
-      .then(({ openBook }) => openBook({ env, book, page, language: browserLanguage() }))
-      .then((answer) => {
-        const next: State = answer.ok
-          ? { phase: 'open', urls: photoUrls(answer.photos), isFirstRun: !answer.shop.isSetUp, ...answer }
-          : { phase: 'failed', problem: answer.problem };
+    const open = async (): Promise<State> => {
+      const code = await bookCode.catch((error: unknown) => {
+        console.error('the code that opens the book could not be loaded', error);
+        return null;
+      });
+      if (code === null) return { phase: 'failed', problem: 'code' };
+      const answer = await code.openBook({ env, book, page, language: browserLanguage() });
+      return answer.ok
+        ? { phase: 'open', urls: photoUrls(answer.photos), isFirstRun: !answer.shop.isSetUp, ...answer }
+        : { phase: 'failed', problem: answer.problem };
+    };
+    void open()
+      .catch((error: unknown): State => {
+        console.error('the book could not be opened', error);
+        return { phase: 'failed', problem: 'failed' };
+      })
+      .then((next) => {
         opened = next;
         if (alive) setState(next);
         else if (next.phase === 'open') next.store.close();
@@ -220,7 +233,9 @@ export function App({ env, book, lastDay, bookCode, page }: AppProps) {
 
   const inLanguage = (screen: ReactNode) => (
     <LanguageContext value={language}>
-      <NowContext value={now}>{screen}</NowContext>
+      <NowContext value={now}>
+        <ScreenBoundary texts={baseTexts[language]}>{screen}</ScreenBoundary>
+      </NowContext>
     </LanguageContext>
   );
   if (state.phase === 'failed') return <Failed problem={state.problem} language={language} />;
@@ -243,7 +258,7 @@ export function App({ env, book, lastDay, bookCode, page }: AppProps) {
   );
 }
 
-function Failed({ problem, language }: { readonly problem: StorageProblem; readonly language: Language }) {
+function Failed({ problem, language }: { readonly problem: StorageProblem | 'code'; readonly language: Language }) {
   const texts = baseTexts[language];
   const sentence = {
     'disk-full': texts.saveFailedDiskFull,
@@ -251,10 +266,11 @@ function Failed({ problem, language }: { readonly problem: StorageProblem; reado
     closed: texts.saveFailedClosed,
     blocked: texts.saveFailedBlocked,
     failed: texts.screenFailedWhatToDo,
+    code: texts.codeMissingWhatToDo,
   }[problem];
   return (
     <div className="empty" role="alert">
-      <h1>{texts.screenFailed}</h1>
+      <h1>{problem === 'code' ? texts.codeMissing : texts.screenFailed}</h1>
       <p>{sentence}</p>
       <button type="button" className="primary" onClick={() => location.reload()}>
         {texts.tryAgain}

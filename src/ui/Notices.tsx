@@ -1,6 +1,6 @@
 // What stands above every screen: where the orders are and how old the backup is, and at most one thing that asks for a tap.
 // Law: one request at a time, the weightiest; each says what to do and is gone when it is done; nothing covers the screen or is printed.
-import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
+import { Suspense, useState, useSyncExternalStore } from 'react';
 import { Link } from 'wouter';
 import { backupAgeTexts } from './backup-age.texts.ts';
 import { backupAge } from './backup-age.ts';
@@ -11,8 +11,9 @@ import { noticeTexts } from './notices.texts.ts';
 import { backupAsked, type OnlyHere, POSTPONED_KEY, useOnlyHere } from './only-here.ts';
 import { UpdateNotice } from './update/UpdateNotice.tsx';
 import './notices.css';
+import { later } from './base/later.ts';
 
-const StaffChip = lazy(async () => ({ default: (await import('./lock/StaffChip.tsx')).StaffChip }));
+const StaffChip = later(async () => (await import('./lock/StaffChip.tsx')).StaffChip);
 
 export function Notices() {
   const { services, isDemo, env } = useWorld();

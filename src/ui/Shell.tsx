@@ -1,12 +1,13 @@
 // The frame around all screens: navigation, notices above, the screen, what was done last. Screens load when first opened.
 // Law: a screen that is not built is not in the navigation; a screen that breaks does not take the frame with it.
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { Link, Redirect, Route, Switch, useRoute } from 'wouter';
 import type { Eid } from '../domain/order.ts';
 import { parseLocalDate } from '../domain/time.ts';
 import { ActionBar } from './base/action-bar.tsx';
 import { baseTexts } from './base/base.texts.ts';
 import { Icon } from './base/icons.tsx';
+import { later } from './base/later.ts';
 import { ScreenBoundary } from './base/ScreenBoundary.tsx';
 import { useNow } from './base/shop-context.ts';
 import { useTexts } from './base/texts.ts';
@@ -14,13 +15,13 @@ import { CheckBadge } from './check/CheckBadge.tsx';
 import { Notices } from './Notices.tsx';
 import { TodayScreen } from './today/TodayScreen.tsx';
 
-const OrderScreen = lazy(async () => ({ default: (await import('./order/OrderScreen.tsx')).OrderScreen }));
-const NewOrderScreen = lazy(async () => ({ default: (await import('./new-order/NewOrderScreen.tsx')).NewOrderScreen }));
-const PasteScreen = lazy(async () => ({ default: (await import('./new-order/PasteScreen.tsx')).PasteScreen }));
-const FindScreen = lazy(async () => ({ default: (await import('./find/FindScreen.tsx')).FindScreen }));
-const CheckScreen = lazy(async () => ({ default: (await import('./check/CheckScreen.tsx')).CheckScreen }));
-const SettingsScreen = lazy(async () => ({ default: (await import('./settings/SettingsScreen.tsx')).SettingsScreen }));
-const PrintScreen = lazy(async () => ({ default: (await import('./print/PrintScreen.tsx')).PrintScreen }));
+const OrderScreen = later(async () => (await import('./order/OrderScreen.tsx')).OrderScreen);
+const NewOrderScreen = later(async () => (await import('./new-order/NewOrderScreen.tsx')).NewOrderScreen);
+const PasteScreen = later(async () => (await import('./new-order/PasteScreen.tsx')).PasteScreen);
+const FindScreen = later(async () => (await import('./find/FindScreen.tsx')).FindScreen);
+const CheckScreen = later(async () => (await import('./check/CheckScreen.tsx')).CheckScreen);
+const SettingsScreen = later(async () => (await import('./settings/SettingsScreen.tsx')).SettingsScreen);
+const PrintScreen = later(async () => (await import('./print/PrintScreen.tsx')).PrintScreen);
 
 /** Eids hold slashes only in children; an order's own name never does. */
 const asEid = (text: string) => decodeURIComponent(text) as Eid; // a name from the address; an unknown one is answered by the screen

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { Component } from 'react';
 import type { baseTexts } from './base.texts.ts';
+import { CodeMissing } from './later.ts';
 
 interface Props {
   readonly texts: (typeof baseTexts)['ko'];
@@ -9,22 +10,24 @@ interface Props {
 }
 
 /** The one class component: React offers no other way to catch what a screen throws. */
-export class ScreenBoundary extends Component<Props, { readonly failed: boolean }> {
-  override state = { failed: false };
-  static getDerivedStateFromError() {
-    return { failed: true };
+export class ScreenBoundary extends Component<Props, { readonly failure: { readonly error: unknown } | null }> {
+  override state = { failure: null as { readonly error: unknown } | null };
+  static getDerivedStateFromError(error: unknown) {
+    return { failure: { error } };
   }
   override componentDidCatch(error: unknown) {
     console.error('screen failed', error);
   }
   override render() {
-    if (!this.state.failed) return this.props.children;
+    const { failure } = this.state;
+    if (failure === null) return this.props.children;
     const { texts } = this.props;
+    const isCode = failure.error instanceof CodeMissing;
     return (
       <div className="empty" role="alert">
-        <b>{texts.screenFailed}</b>
-        <p>{texts.screenFailedWhatToDo}</p>
-        <button type="button" onClick={() => this.setState({ failed: false })}>
+        <b>{isCode ? texts.codeMissing : texts.screenFailed}</b>
+        <p>{isCode ? texts.codeMissingWhatToDo : texts.screenFailedWhatToDo}</p>
+        <button type="button" onClick={() => (isCode ? location.reload() : this.setState({ failure: null }))}>
           {texts.tryAgain}
         </button>
       </div>

@@ -32,6 +32,8 @@ export const baseTexts = defineTexts({
     saveFailed: '저장하지 못했습니다. 입력한 내용은 화면에 그대로 있습니다. 다시 저장해 보세요.',
     screenFailed: '이 화면을 보여 주지 못했습니다.',
     screenFailedWhatToDo: '주문은 이 태블릿에 그대로 있습니다. 다시 열어 보세요.',
+    codeMissing: '앱의 일부를 불러오지 못했습니다.',
+    codeMissingWhatToDo: '주문과 적던 내용은 이 태블릿에 그대로 있습니다. 인터넷에 연결한 뒤 다시 열어 보세요.',
     tryAgain: '다시 열기',
     'status.awaiting-deposit': '입금 대기',
     'status.confirmed': '예약 확정',
@@ -117,6 +119,9 @@ export const baseTexts = defineTexts({
     saveFailed: 'Not saved. What you typed is still on the screen. Please save again.',
     screenFailed: 'This screen could not be shown.',
     screenFailedWhatToDo: 'Your orders are safe on this tablet. Try opening it again.',
+    codeMissing: 'A part of the app could not be loaded.',
+    codeMissingWhatToDo:
+      'Your orders and what you were typing are safe on this tablet. Connect to the internet and open it again.',
     tryAgain: 'Open again',
     'status.awaiting-deposit': 'Awaiting deposit',
     'status.confirmed': 'Confirmed',
@@ -203,6 +208,9 @@ export const baseTexts = defineTexts({
     saveFailed: '保存できませんでした。入力した内容は画面に残っています。もう一度保存してください。',
     screenFailed: 'この画面を表示できませんでした。',
     screenFailedWhatToDo: '注文はこのタブレットに残っています。もう一度開いてください。',
+    codeMissing: 'アプリの一部を読み込めませんでした。',
+    codeMissingWhatToDo:
+      '注文と入力中の内容はこのタブレットに残っています。インターネットに接続してから開き直してください。',
     tryAgain: '開き直す',
     'status.awaiting-deposit': '入金待ち',
     'status.confirmed': '予約確定',

@@ -1,6 +1,6 @@
 // The first minutes: language, then the own shop in four short steps, the demo shop, or a backup.
 // Law: nothing is in the book until the last button, then all of it at once; what is half-typed survives reload and kill.
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import type { Language } from '../../domain/order.ts';
 import { baseTexts } from '../base/base.texts.ts';
 import { useLanguage, useTexts } from '../base/texts.ts';
@@ -24,10 +24,9 @@ import { ShopStep } from './ShopStep.tsx';
 import { TabletStep } from './TabletStep.tsx';
 import { WelcomeStep } from './WelcomeStep.tsx';
 import './first-run.css';
+import { later } from '../base/later.ts';
 
-const RestoreBackup = lazy(async () => ({
-  default: (await import('../settings/RestoreBackup.tsx')).RestoreBackup,
-}));
+const RestoreBackup = later(async () => (await import('../settings/RestoreBackup.tsx')).RestoreBackup);
 
 /** The half-typed form, kept in the book's drafts a moment after each change. */
 function useKeptForm(door: FirstRunDoor, language: Language) {

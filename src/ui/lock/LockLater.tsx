@@ -1,8 +1,9 @@
 // The pad is loaded only on tablets that have a lock.
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { later } from '../base/later.ts';
 import type { AppLock } from './app-lock.ts';
 
-const LockScreen = lazy(async () => ({ default: (await import('./LockScreen.tsx')).LockScreen }));
+const LockScreen = later(async () => (await import('./LockScreen.tsx')).LockScreen);
 
 export function LockLater({ lock, now }: { readonly lock: AppLock; readonly now: () => number }) {
   return (

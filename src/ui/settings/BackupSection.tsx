@@ -1,22 +1,22 @@
 // Settings: the age of the last backup, making one, bringing one back.
 // Law: a backup counts only when its file has left the app; what is only here is said in figures.
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useSearch } from 'wouter';
 import type { LastBackup } from '../../store/backup-due.ts';
 import { LAST_BACKUP_KEY, readLastBackup } from '../../store/backup-due.ts';
 import { backupAgeTexts } from '../backup-age.texts.ts';
 import { backupAge } from '../backup-age.ts';
 import { instantText } from '../base/format.ts';
+import { later } from '../base/later.ts';
 import { useNow, useShop, useWorld } from '../base/shop-context.ts';
 import { useLanguage, useTexts } from '../base/texts.ts';
 import { useAnswer } from '../base/use-query.ts';
 import { backupTexts } from './backup.texts.ts';
-
 import { byteSize } from './byte-size.ts';
 import { MakeBackup } from './MakeBackup.tsx';
 import './backup.css';
 
-const RestoreBackup = lazy(async () => ({ default: (await import('./RestoreBackup.tsx')).RestoreBackup }));
+const RestoreBackup = later(async () => (await import('./RestoreBackup.tsx')).RestoreBackup);
 
 /** The record of the last backup, kept up to date; `undefined` while it is being read. */
 export function useLastBackup(): LastBackup | null | undefined {

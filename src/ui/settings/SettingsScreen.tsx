@@ -1,8 +1,9 @@
 // The settings: a list of sections beside the open one on a tablet, one after the other on a phone.
 // Law: every section has an address of its own, so that back, reload and links lead to it.
-import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
+import { type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { Link, useRoute } from 'wouter';
 import { baseTexts } from '../base/base.texts.ts';
+import { later } from '../base/later.ts';
 import { useTexts } from '../base/texts.ts';
 import { AboutSection } from './AboutSection.tsx';
 import { conflictTexts } from './conflict.texts.ts';
@@ -21,8 +22,8 @@ import { TabletSection } from './TabletSection.tsx';
 import './settings.css';
 import './conflict.css';
 
-const BackupSection = lazy(async () => ({ default: (await import('./BackupSection.tsx')).BackupSection }));
-const TextsSection = lazy(async () => ({ default: (await import('./TextsSection.tsx')).TextsSection }));
+const BackupSection = later(async () => (await import('./BackupSection.tsx')).BackupSection);
+const TextsSection = later(async () => (await import('./TextsSection.tsx')).TextsSection);
 
 const SECTIONS = ['shop', 'menu', 'slots', 'texts', 'staff', 'tablet', 'backup', 'data', 'demo', 'about'] as const;
 type Section = (typeof SECTIONS)[number];

@@ -1,5 +1,5 @@
 // The head of a day: which day, the way to others, to print and to new orders; what the day comes to.
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { LocalDate } from '../../domain/time.ts';
 import { addLocalDays } from '../../domain/time.ts';
@@ -7,11 +7,12 @@ import type { DaySummary } from '../../domain/today-list.ts';
 import { baseTexts } from '../base/base.texts.ts';
 import { dayTitle, dayTitleYear, moneyText } from '../base/format.ts';
 import { Icon } from '../base/icons.tsx';
+import { later } from '../base/later.ts';
 import { useNow, useWorld } from '../base/shop-context.ts';
 import { useLanguage, useTexts } from '../base/texts.ts';
 import { todayTexts } from './today.texts.ts';
 
-const DayCalendar = lazy(async () => ({ default: (await import('./DayCalendar.tsx')).DayCalendar }));
+const DayCalendar = later(async () => (await import('./DayCalendar.tsx')).DayCalendar);
 
 export interface DayHeaderProps {
   readonly day: LocalDate;

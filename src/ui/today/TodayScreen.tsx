@@ -1,7 +1,7 @@
 // A day: every pickup by time, what it still owes, and one order beside the list where there is room.
 // Law: the list is the database's; which order is chosen stands in the address, so that it survives a reload.
 import './today.css';
-import { type KeyboardEvent, lazy, Suspense, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { type KeyboardEvent, Suspense, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { Link, useLocation, useSearchParams } from 'wouter';
 import type { OrderRow } from '../../domain/order-row.ts';
 import { hoursOn } from '../../domain/shop.ts';
@@ -9,6 +9,7 @@ import type { LocalDate } from '../../domain/time.ts';
 import { firstOpenRow, listDay, rowsInOrder, summarizeDay } from '../../domain/today-list.ts';
 import { baseTexts } from '../base/base.texts.ts';
 import { timeText } from '../base/format.ts';
+import { later } from '../base/later.ts';
 import { useNow, useShop, useWorld } from '../base/shop-context.ts';
 import { useTexts } from '../base/texts.ts';
 import { useAnswer } from '../base/use-query.ts';
@@ -18,7 +19,7 @@ import { useStatusFlow } from './status-flow.tsx';
 import { todayTexts } from './today.texts.ts';
 
 const asideCode = () => import('../order/OrderAside.tsx');
-const OrderAside = lazy(async () => ({ default: (await asideCode()).OrderAside }));
+const OrderAside = later(async () => (await asideCode()).OrderAside);
 
 /** Groups that are laid out at once behind the one where work begins: more than a screen holds. */
 const SHOWN_GROUPS = 2;

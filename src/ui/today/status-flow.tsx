@@ -1,7 +1,7 @@
 // Moving an order on: one button for the next step, a menu for any step, a tick for each cake. Where a step needs an
 // answer (handing over, cancelling) its window opens; it loads only then.
 // Law: everything is one commit, and can be taken back until the next action.
-import { lazy, type ReactNode, Suspense, useCallback, useState } from 'react';
+import { type ReactNode, Suspense, useCallback, useState } from 'react';
 import type { Eid } from '../../domain/order.ts';
 import type { CakeState } from '../../domain/order-progress.ts';
 import { depositToBook, moveOrder, tickCake } from '../../domain/order-progress.ts';
@@ -12,16 +12,15 @@ import { useActions } from '../base/action-bar.tsx';
 import { baseTexts } from '../base/base.texts.ts';
 import { Dialog } from '../base/Dialog.tsx';
 import { moneyText } from '../base/format.ts';
+import { later } from '../base/later.ts';
 import { useWorld } from '../base/shop-context.ts';
 import { useLanguage, useTexts } from '../base/texts.ts';
 import { STATUS_SIGN } from './order-words.ts';
 import { progressToChange, progressToEdits } from './progress-change.ts';
 import { todayTexts } from './today.texts.ts';
 
-const HandOverDialog = lazy(async () => ({
-  default: (await import('../order/HandOverDialog.tsx')).HandOverDialog,
-}));
-const CancelDialog = lazy(async () => ({ default: (await import('../order/CancelDialog.tsx')).CancelDialog }));
+const HandOverDialog = later(async () => (await import('../order/HandOverDialog.tsx')).HandOverDialog);
+const CancelDialog = later(async () => (await import('../order/CancelDialog.tsx')).CancelDialog);
 
 /** What the steps need to know of an order; a row and a whole order both say it. */
 export interface FlowOrder {
