@@ -159,7 +159,10 @@ function readOneProduct(reader: Reader, task: Task): Range[] {
     }
     return [...rest, ...more.map(at)];
   }
-  if (reader.tastes.isTaste(nameText) && product === undefined)
+  const called = /^(?<taste>\S.{1,30}?)\s?(?:flavou?r(?:ed)?|味|맛)$/i.exec(nameText)?.groups?.taste;
+  if (called !== undefined)
+    put(reader, { ...task, field: 'flavor' }, 'flavor', at({ start: name.start, end: name.start + called.length }));
+  else if (reader.tastes.isTaste(nameText) && product === undefined)
     put(reader, { ...task, field: 'flavor' }, 'flavor', at(withoutCourtesy(part, name, true)));
   else if (
     product !== undefined &&
@@ -285,7 +288,7 @@ export function readTaste(reader: Reader, whole: Task, kind: 'sheet' | 'cream' |
   const isWish = /올려|올릴|얹|토핑|장식|넣어|넣을|빼\s?주|빼고/.test(
     task.text.slice(task.range.start, task.range.end),
   );
-  const isLineHead = !/[\p{L}\p{N}]/u.test(task.text.slice(task.piece.chatLine.start, task.piece.whole.start));
+  const isLineHead = !/[\p{L}\d]/u.test(task.text.slice(task.piece.chatLine.start, task.piece.whole.start));
   const isPlain = isLineHead && /^\S+(?:\s\S+)?$/.test(part) && !/[요다까게죠고]$|[?!]/.test(part);
   if (task.piece.binding !== 'colon' && (isWish || (!isPlain && reader.tastes.find(part).length === 0))) return [task.range];
   const inBrackets = CORRECTED_BEHIND.exec(part);

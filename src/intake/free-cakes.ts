@@ -19,6 +19,18 @@ export interface CakeTools {
   readonly use: (r: Range) => void;
 }
 
+/** "초코 말고 바닐라로": the one that is not wanted. */
+const REFUSED = /^\s?(?:맛\s?)?말고\s/;
+
+/** "chocolate orange cake": all the tastes in front of the word are the cake's. */
+function withTasteBefore(reader: Reader, words: string, product: Range): Range {
+  if (!/cake$/i.test(words.slice(product.start, product.end))) return product;
+  const before = /[a-z]+\s$/i.exec(words.slice(0, product.start))?.[0] ?? '';
+  return before !== '' && reader.tastes.isTaste(before.trim())
+    ? { start: product.start - before.length, end: product.end }
+    : product;
+}
+
 /** More sizes in one line than this are no order. */
 const MAX_LISTED = 40;
 
@@ -27,9 +39,11 @@ export function readCake(reader: Reader, all: string, cake: number, tools: CakeT
   const words = readShares(reader, all, cake, tools);
   const menu = reader.context.menu ?? null;
   const sizes = findSizes(words, menu);
-  const products = findProducts(words, menu).filter((p) => !sizes.some((s) => s.start < p.end && p.start < s.end));
+  const products = findProducts(words, menu)
+    .filter((p) => !sizes.some((s) => s.start < p.end && p.start < s.end))
+    .map((product) => withTasteBefore(reader, words, product));
   const masked = blank(words, [...products, ...sizes]);
-  const tastes = reader.tastes.find(masked);
+  const tastes = reader.tastes.find(masked).filter((taste) => !REFUSED.test(words.slice(taste.end, taste.end + 8)));
   const counts = findCounts(masked);
   const anchors = anchorsOf(sizes, products);
   const holds = (list: readonly Range[]) =>
@@ -96,7 +110,7 @@ export function readCake(reader: Reader, all: string, cake: number, tools: CakeT
     const alone =
       reader.tastes.isTaste(words.replace(/[.!~]/g, '')) ||
       /^(?:\s?(?:으로|로|요|이요|맛|예요|에요|$|[,/.]))/.test(tail);
-    const suffix = /(?<=\S)\s?맛$/.exec(words.slice(clean.start, clean.end));
+    const suffix = /(?<=\S)\s?(?:맛|味|flavou?r(?:ed)?)$/i.exec(words.slice(clean.start, clean.end));
     const value = suffix === null ? clean : { start: clean.start, end: clean.start + suffix.index };
     const ofAll = /(?:모두|전부|둘\s?다|셋\s?다|다)\s$/.test(words.slice(0, taste.start));
     addFact(reader.gathered, arePair ? (i === 0 ? 'sheet' : 'cream') : 'flavor', tools.slice(value), {

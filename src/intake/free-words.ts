@@ -72,6 +72,7 @@ export function readFreeWords(reader: Reader, free: FreeWords): void {
 
   const namesSize = findSizes(words, reader.context.menu ?? null).length > 0;
   for (const quote of findQuotes(words)) {
+    if (/^\s?(?:と申し|といいます|(?:이?라고)\s?(?:합니다|해요|하는데))/.test(words.slice(quote.end))) continue;
     const isSegment = isDelimited(words, quote);
     const isLast = namesSize && words.slice(quote.end).replace(/[\s.!~]/g, '') === '';
     const isAlone = free.wholeLine && quote.start === 0 && /^[\s.!~♥♡❤]*$/.test(words.slice(quote.end));

@@ -22,7 +22,9 @@ const FEWEST = 3;
 const MAX_HEAD_LINE = 200;
 const SEPARATORS = [/\s*\|\s*/g, /\t+/g, /\s*\/\s*/g, /\s*[,、]\s*/g, /\s{2,}/g];
 const LISTED = /(?:^|[\s,/])(?:\d{1,2}\s?[.)]|[①-⑳])\s*/g;
-const NUMBER = /^\s*[([]?\s?(?:(?<n>\d{1,2})\s?[.):\]](?!\d)|(?<circled>[①-⑳]))\s*/;
+const NUMBER = /^\s*[([]?\s?(?:(?<n>\d{1,2})\s?[.):\]]|(?<circled>[①-⑳]))\s*/;
+/** "(양식: 1.성함 2.연락처 …)": the questions themselves follow. */
+const FORM_HEAD = /^\s*(?:[([<]\s*)?(?:양식|주문서|순서|항목|form|項目)\s*:?\s*|^\s*[([<]\s*(?=(?:1\s?[.)]|①))/i;
 const PHONE = /^[+(]?[\dOo][\dOo\s().-]{7,}$/;
 
 /** The line's cells as `separator` divides them. */
@@ -41,8 +43,10 @@ function cellsOf(text: string, line: Range, separator: RegExp): Range[] {
 /** The questions of a line that holds nothing else; [] when it says anything. */
 function questionsOf(text: string, line: Range, learned: readonly LearnedLabel[]): Question[] {
   if (line.end - line.start > MAX_HEAD_LINE) return [];
+  const lead = FORM_HEAD.exec(text.slice(line.start, line.end))?.[0].length ?? 0;
+  const end = lead > 0 && /[)\]>]$/.test(text.slice(line.start, line.end)) ? line.end - 1 : line.end;
   for (const separator of [LISTED, ...SEPARATORS]) {
-    const cells = cellsOf(text, line, separator).filter((cell) => cell.end > cell.start);
+    const cells = cellsOf(text, { start: line.start + lead, end }, separator).filter((cell) => cell.end > cell.start);
     if (cells.length < FEWEST) continue;
     const questions = cells.map((cell) => ({ ...cell, fields: readLabel(text.slice(cell.start, cell.end), false, learned) }));
     if (questions.every((question) => question.fields.length > 0)) return questions;
@@ -64,7 +68,7 @@ interface Answer extends Range {
 }
 
 /** The answers on lines of their own, numbered from one or, to the end of the text, bare. */
-function answersBelow(text: string, lines: readonly Answer[], count: number): readonly Answer[] {
+function answersOf(text: string, lines: readonly Answer[], count: number): readonly Answer[] {
   const numbered = lines.slice(0, count).flatMap((own, i) => {
     const match = NUMBER.exec(text.slice(own.start, own.end));
     const n = Number(match?.groups?.n ?? (match?.groups?.circled?.codePointAt(0) ?? 0x245f) - 0x245f);
@@ -100,8 +104,9 @@ export function findTableValues(text: string, lines: readonly ChatLine[], learne
     const row = rows.find((cells) => fits(text, questions, cells));
     if (row !== undefined && next !== undefined) put(row.map((cell) => ({ ...cell, line: next.line, labelAt: cell.start })));
     else {
-      const answers = answersBelow(text, below, questions.length);
-      if (fits(text, questions, answers)) put(answers);
+      const runs = [below, ...own.slice(0, i).map((_, at) => own.slice(at, i))];
+      const answers = runs.map((run) => answersOf(text, run, questions.length)).find((found) => fits(text, questions, found));
+      if (answers !== undefined) put(answers);
     }
     return { values, heads };
   }

@@ -61,7 +61,7 @@ export const WORDS: Readonly<Record<Role, string>> = {
   moment: '일시|날짜시간|일정|예약일시|픽업일시|언제|datetime|date&time|when|schedule|日時|希望日時|日程|いつ',
   cake: '케이크|케익|케잌|cake|cakes|ケーキ|메인',
   product:
-    '상품|제품|품목|메뉴|상품명|제품명|품명|종류|주문상품|주문|케이크종류|케이크명|order|product|item|menu|orderdetails|what|商品|商品名|種類|品名|メニュー|ご注文|주문내용|주문내역|주문제품|주문메뉴|구매상품|products|ご注文内容|注文内容|ご注文商品|注文商品|お品物',
+    '상품|제품|품목|메뉴|상품명|제품명|품명|종류|주문상품|주문|케이크종류|케이크명|order|product|item|menu|orderdetails|what|注文|商品|商品名|種類|品名|メニュー|ご注文|주문내용|주문내역|주문제품|주문메뉴|구매상품|products|ご注文内容|注文内容|ご注文商品|注文商品|お品物',
   size: '사이즈|싸이즈|크기|호수|호|사이즈호수|단수|지름|size|サイズ|大きさ|号数|규격|직경|diameter|dimensions|sizing|howbig|直径',
   sheet: '시트|빵|시트맛|빵시트|케이크시트|제누와즈|sheet|sponge|base|スポンジ|生地|シート|spongecake|ベース|土台',
   cream: '크림|속크림|겉크림|아이싱|프로스팅|cream|frosting|icing|buttercream|クリーム',

@@ -25,7 +25,7 @@ function cakeNumber(text: string): { number: number; length: number } | null {
   return at > 0 ? { number: at, length: match[0].length } : null;
 }
 
-const LIST_NUMBER = /^[([]?\s?(?<n>\d{1,2})\s?[.)\]:](?!\d)\s*/;
+const LIST_NUMBER = /^[([]?\s?(?<n>\d{1,2})\s?(?:[.)\]]|:(?!\d))\s*/;
 /** "#1", "1번": a list's only when its lines are a form's, else the cakes'. */
 const LOOSE_NUMBER = /^(?:#\s?|no\.?\s?|q\.?\s?)?(?<n>\d{1,2})\s?(?:번\s?[.):]?|[.):])?\s+(?=\D)/i;
 /** Labels that no cake has of its own. */

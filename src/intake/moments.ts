@@ -250,7 +250,11 @@ export function settleMoment(sources: readonly MomentText[], setting: MomentSett
       alternatives: timeChoice.alternatives.map((scored) => scored.verdict.window).filter((window) => window !== null),
     };
   }
-  if (timeChoice.conflict || time?.corrected === true) flags.push('field_conflict');
+  const chosen = timeChoice.chosen?.verdict;
+  const disagrees = labelledTimes.some(
+    ({ verdict }) => chosen !== undefined && verdict.window !== null && !sameTime(verdict, chosen),
+  );
+  if (timeChoice.conflict || disagrees || time?.corrected === true) flags.push('field_conflict');
 
   const fromTime = day === null ? (time?.date ?? null) : null;
   if (fromTime !== null)

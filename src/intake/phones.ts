@@ -90,6 +90,7 @@ function readRun(text: string, start: number): number | null {
   let digits = 0;
   let end = at;
   let first = '';
+  const isAbroad = text.charAt(start) === '+';
   for (;;) {
     GROUP.lastIndex = at;
     const group = GROUP.exec(text)?.[0];
@@ -99,7 +100,7 @@ function readRun(text: string, start: number): number | null {
     if (
       hasBlank &&
       !isCountry &&
-      (group.length < 3 || UNIT_AFTER.test(text.slice(at + group.length, at + group.length + 2)))
+      ((group.length < 3 && !(isAbroad && digits < 10)) || UNIT_AFTER.test(text.slice(at + group.length, at + group.length + 2)))
     )
       break;
     if (/[\s/]/.test(text.slice(end, at)) && digits >= (first.startsWith('82') ? 12 : 11)) break;

@@ -252,12 +252,16 @@ function strongSites(line: string, from: number, learned: readonly LearnedLabel[
   );
 }
 
+/** "Office party order: one 10 inch cake. It should say …": sentences are told, not filled in. */
+const LONG_VALUE = 60;
+
 /** "좋아하는 색: 핑크": a label that the reader does not know; its value must not be read as something else. */
 function unknownLabel(line: string): number | null {
   const colon = colonAt(line);
   if (colon < 2 || colon > 24) return null;
   const label = line.slice(0, colon).trim();
   if (/[\d,.!?/"]|https?$/.test(label) || label.split(/\s+/).length > 3) return null;
+  if (line.length - colon > LONG_VALUE && /[.!?]\s+\p{L}\S*\s\S/u.test(line.slice(colon + 1))) return null;
   if (findPhones(line, 'KR', false).length > 0 && findSizes(line, null).length > 0) return null;
   return colon;
 }

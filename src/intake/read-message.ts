@@ -9,6 +9,7 @@ import { joinLettering } from './lettering-lines.ts';
 import type { MessageReading, OrderDraft, ReadContext } from './message-reading.ts';
 import { normaliseText, sourceSlice, sourceSpan, subtract, trimRange } from './normal-text.ts';
 import { numberOwners, settleOwners } from './owned-labels.ts';
+import { isNameLike } from './people.ts';
 import { findPhones } from './phones.ts';
 import type { Piece } from './pieces.ts';
 import { cutPieces } from './pieces.ts';
@@ -196,6 +197,9 @@ function optionsAt(reader: Reader, piece: Piece): number | null {
 const OF_THE_EVENT =
   /^(?:\S{1,6}\s)?\S{0,4}(?:생일|생신|기념일|행사|파티|잔치|돌|백일|결혼식|예식)\S{0,3}(?:\s?(?:날짜|당일|일자))?\s*:|^(?:birthday|party|event|wedding|anniversary)(?: date)?\s*:|^(?:お?誕生日|記念日|パーティー?)\s*:/i;
 
+/** "Occasion: her birthday is 7 November, collection the day before". */
+const TELLS_PICKUP = /픽업|수령|찾으|찾을|pick(?:ing)?[ -]?up|collect|受け?取/i;
+
 /** Behind a label that nobody knows only a phone is trusted, and only as one said in passing. */
 function readUnknown(reader: Reader, piece: Piece): void {
   const words = reader.normal.text.slice(piece.start, piece.end);
@@ -207,6 +211,15 @@ function readUnknown(reader: Reader, piece: Piece): void {
   }
   if (isOfOthers(words)) return;
   const valueAt = /^[^:\n]{1,24}:\s*/.exec(words)?.[0].length ?? 0;
+  const value = { start: piece.start + valueAt, end: piece.end };
+  if (valueAt > 0 && TELLS_PICKUP.test(words.slice(valueAt))) {
+    const said = piece.chatLine.said ?? reader.context.now;
+    reader.gathered.moments.push({ ...value, field: 'prose', said, fixes: false, whole: value });
+  }
+  if (/^\s*(?:ご?予約|예약|booking|reservation)\s*:/i.test(words) && isNameLike(words.slice(valueAt).trim())) {
+    readValue(reader, { ...piece, ...value, fields: ['name'], binding: 'colon' }, 0, false);
+    return;
+  }
   const parts = valueAt > 0 ? [...words.slice(valueAt).matchAll(/[^,/+|]+/g)] : [];
   const extras = parts.map((part) => {
     const range = trimRange(words, valueAt + part.index, valueAt + part.index + part[0].length);
