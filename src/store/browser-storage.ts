@@ -54,18 +54,31 @@ export interface BrowserStorageOptions {
   readonly layOut: LayOut;
 }
 
+/** A browser that is still putting its files in order after a crash takes seconds; behind a blocked upgrade it never answers. */
+const OPENS_WITHIN_MS = 15_000;
+
 /** The database as it stands; null when there is none. */
 function openAsItStands(name: string): Promise<IDBDatabase | null> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(name);
     let isNew = false;
+    let isTooLate = false;
+    const timer = setTimeout(() => {
+      isTooLate = true;
+      reject(new StorageFailure('blocked', null));
+    }, OPENS_WITHIN_MS);
     request.onupgradeneeded = () => {
       // Not made here: taken back, the browser forgets that it was asked.
       isNew = true;
       request.transaction?.abort();
     };
-    request.onsuccess = () => resolve(request.result);
+    request.onsuccess = () => {
+      clearTimeout(timer);
+      if (isTooLate) request.result.close();
+      else resolve(request.result);
+    };
     request.onerror = (event) => {
+      clearTimeout(timer);
       event.preventDefault();
       if (isNew) resolve(null);
       else reject(request.error);
