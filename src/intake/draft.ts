@@ -109,7 +109,7 @@ export function assembleDraft(reader: Reader, setting: Setting): Assembled {
     : kind === 'change-request'
       ? items.filter((item) => item.cakeLettering !== null || item.size !== null || item.flavor !== null)
       : [];
-  if (isOrder && kept.length > 1) flags.add('multi_item');
+  if (isOrder && (kept.length > 1 || areUndivided(gathered.facts))) flags.add('multi_item');
   const address = one('address');
   const delivery = one('delivery');
   const allergy = one('allergy');
@@ -130,6 +130,12 @@ export function assembleDraft(reader: Reader, setting: Setting): Assembled {
   };
   const shown = kind === 'not-an-order' || kind === 'empty-form' ? { ...draft, items: [] } : draft;
   return { kind, draft: shown, flags: FLAGS.filter((flag) => flags.has(flag)), used: moment.used };
+}
+
+/** "도시락 초코 2개 바닐라 1개": tastes and counts of more cakes than could be told apart. */
+function areUndivided(facts: readonly Fact[]): boolean {
+  const told = (kind: FactKind) => facts.filter((fact) => fact.kind === kind && fact.source === 'prose' && fact.cake === 0);
+  return told('quantity').length > 1 && told('flavor').length > 1;
 }
 
 /** "the cake yesterday": no day to collect anything. */

@@ -82,6 +82,7 @@ export function readAnswer(reader: Reader, task: Task, kind: 'candles' | 'allerg
     /있어서|때문|하니/.test(words) ||
     (kind === 'candles' && /^(?:미정|추후|나중|고민|모름)/.test(words)) ||
     (kind === 'candles' && isRefusal(words)) ||
+    (kind === 'candles' && /보냉|쇼핑백|문구|레터링|픽업|이름|연락처|입금/.test(text)) ||
     (kind === 'candles' && clean.end - clean.start > 40);
   addFact(reader.gathered, kind, { text }, options(task, [clean], odd ? 'unsure' : null));
   return [];

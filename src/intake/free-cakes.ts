@@ -19,6 +19,33 @@ export interface CakeTools {
   readonly use: (r: Range) => void;
 }
 
+const BARE_COUNT = /(?<=\S)\s?(?:\d{1,2}\s?(?:개|판)?|하나|둘|한\s?개|두\s?개)\s(?=\S)/g;
+
+/** "초코 도시락 2 바닐라 도시락 1": a comma behind each count that a cake stands before and behind; offsets stay. */
+function withCommas(reader: Reader, words: string): string {
+  const isCake = (part: string) =>
+    findSizes(part, reader.context.menu ?? null).length === 1 && reader.tastes.find(part).length <= 1 && !/[,/\n]/.test(part);
+  let out = words;
+  let from = 0;
+  for (const count of words.matchAll(BARE_COUNT)) {
+    const end = count.index + count[0].length;
+    const next = /^\S+(?:\s\S+)?\s?(?:\d{1,2}\s?(?:개|판)?|하나|둘|한\s?개|두\s?개)(?=[\s,.!]|$)/.exec(words.slice(end))?.[0];
+    if (next !== undefined && isCake(next) && isCake(words.slice(from, count.index)))
+      out = `${out.slice(0, end - 1)},${out.slice(end)}`;
+    from = end;
+  }
+  return out;
+}
+
+/** The numbers that stand for counts in such a list. */
+function bareCounts(words: string): { start: number; end: number; count: number }[] {
+  return [...words.matchAll(/(?<=[▯가-힣]\s?)(?<![\d/])\d{1,2}(?=,|\s*$)/g)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    count: Number(match[0]),
+  }));
+}
+
 /** "초코 말고 바닐라로": the one that is not wanted. */
 const REFUSED = /^\s?(?:맛\s?)?말고\s/;
 
@@ -36,15 +63,16 @@ const MAX_LISTED = 40;
 
 /** Sizes, tastes, products and counts; several sizes, each with its own neighbours, are several cakes. */
 export function readCake(reader: Reader, all: string, cake: number, tools: CakeTools): void {
-  const words = readShares(reader, all, cake, tools);
   const menu = reader.context.menu ?? null;
+  const listed = withCommas(reader, all);
+  const words = readShares(reader, listed, cake, tools);
   const sizes = findSizes(words, menu);
   const products = findProducts(words, menu)
     .filter((p) => !sizes.some((s) => s.start < p.end && p.start < s.end))
     .map((product) => withTasteBefore(reader, words, product));
   const masked = blank(words, [...products, ...sizes]);
   const tastes = reader.tastes.find(masked).filter((taste) => !REFUSED.test(words.slice(taste.end, taste.end + 8)));
-  const counts = findCounts(masked);
+  const counts = [...findCounts(masked), ...(listed === all ? [] : bareCounts(masked))];
   const anchors = anchorsOf(sizes, products);
   const holds = (list: readonly Range[]) =>
     anchors.filter((anchor) => list.some((r) => r.start >= anchor.start && r.end <= anchor.end)).length;

@@ -171,7 +171,7 @@ function partsFor(words: string, owners: readonly (readonly string[])[], isText:
   if (parts.length !== count && ONE_EACH.test(words))
     parts = [...words.matchAll(/[^,/|\n]+/g)].map((part) => trimRange(words, part.index, part.index + part[0].length));
   if (quotes.length === count && parts.length !== count) return quotes;
-  if (parts.length !== count) return [];
+  if (parts.length !== count) return partsByName(words, owners);
   const text = (part: Range) => words.slice(part.start, part.end);
   if (parts.every((part) => ONE_EACH.test(text(part))))
     return parts.map((part) => {
@@ -191,6 +191,20 @@ function partsFor(words: string, owners: readonly (readonly string[])[], isText:
     return own.length === 1 ? (own[0] ?? null) : null;
   });
   return tagged.every((part) => part !== null) ? tagged : parts;
+}
+
+/** "1호에 엄마 사랑해 도시락에 아빠 사랑해": each cake by its name, in their order, and nothing before them. */
+function partsByName(words: string, owners: readonly (readonly string[])[]): (Range | null)[] {
+  const found = owners.map((names) =>
+    names.flatMap((name) => {
+      const at = words.indexOf(name);
+      const sign = at < 0 ? null : /^(?:에는|에|은|는)\s+/.exec(words.slice(at + name.length));
+      return sign === null ? [] : [{ start: at, end: at + name.length + sign[0].length }];
+    }),
+  );
+  const marks = found.map((own) => own[0]);
+  if (marks[0]?.start !== 0 || marks.some((mark, i) => mark === undefined || mark.start < (marks[i - 1]?.end ?? 0))) return [];
+  return marks.map((mark, i) => trimRange(words, mark?.end ?? 0, marks[i + 1]?.start ?? words.length));
 }
 
 /** "맛: 초코, 바닐라": then the commas of the lettering divide as well; else "엄마, 아빠 사랑해" is one text. */

@@ -191,12 +191,19 @@ function withoutDe(task: Task): Range {
   return joins && range.end - range.start > 1 ? { start: range.start, end: range.end - 1 } : range;
 }
 
+/** "이름은 김나비고 번호는 …": a full name of three syllables and the ending that joins the sentences. */
+function withoutGo(task: Task, cut: Range): Range {
+  const words = task.text.slice(cut.start, cut.end);
+  const joined = task.piece.binding === 'colon' ? null : /^([가-힣]{2}[^이\s])[고구](?=\s|$)/.exec(words);
+  return joined !== null && isFullKoreanName(joined[1] ?? '') ? { start: cut.start, end: cut.start + 3 } : cut;
+}
+
 /** "초코구요 (강아지 이름)": not the customer's. */
 const OF_A_FRIEND =
   /^\s*[([]\s?(?:강아지|고양이|반려|댕댕이|아이|아기|애기|딸|아들|조카|친구|남편|아내|남친|여친|엄마|아빠|동생|주인공|생일자|받는\s?(?:사람|분))의?\s?(?:이름|성함)?(?:이에요|예요|입니다|이요|임)?\s?[)\]]/;
 
 function readName(reader: Reader, task: Task): Range[] {
-  const cut = cutName(task.text, withoutDe(task));
+  const cut = withoutGo(task, cutName(task.text, withoutDe(task)));
   const name = trimName(task.text, cut);
   const words = name === null ? '' : task.text.slice(name.start, name.end);
   const rest = { start: cut.end, end: task.range.end };

@@ -56,7 +56,7 @@ function looseEnd(line: string, from: number, end: number, fields: readonly Fiel
   const value = line.slice(from, end);
   const lead = /^\s*/.exec(value)?.[0].length ?? 0;
   const stop =
-    /(?<=[가-힣]|[a-z]{2})[.!?~]\s|(?<=\d)[!?~]\s|(?=(?:이?랑|하고)\s(?:보냉|쇼핑백|초|숫자초|긴초))|,\s|[、。！]|\s[/|]\s|\t|\s{2,}|(?<=[가-힣](?:고|구|데|서))요?\s(?=[^\d\s]|\d(?:\.5)?\s?호)|(?<=[가-힣](?:게요|께요|니다|세요|려요|가요|이에요|예요|까요))\s(?=\S)|\s(?=\(?0\d{1,2}[-.\s)]{0,2}\d{3,4}[-.\s]?\d{4})/.exec(
+    /(?<=[가-힣]|[a-z]{2})[.!?~]\s|(?<=\d)[!?~]\s|(?=(?:이?랑|하고)\s(?:보냉|쇼핑백|초|숫자초|긴초))|,\s|[、。！]|\s[/|]\s|\t|\s{2,}|(?<=[가-힣](?:고|구|데|서))요?\s(?=[^\d\s]|\d(?:\.5)?\s?호)|(?<=[가-힣](?:게요|께요|니다|세요|려요|가요|이에요|예요|까요)|\d개[요여용])\s(?=\S)|\s(?=\(?0\d{1,2}[-.\s)]{0,2}\d{3,4}[-.\s]?\d{4})/.exec(
       value.slice(lead),
     );
   if (stop !== null && fields.includes('phone') && /^\s$/.test(stop[0]) && /^\s0/.test(value.slice(lead + stop.index)))
