@@ -269,12 +269,14 @@ function Failed({ problem, language }: { readonly problem: StorageProblem | 'cod
     code: texts.codeMissingWhatToDo,
   }[problem];
   return (
-    <div className="empty" role="alert">
-      <h1>{problem === 'code' ? texts.codeMissing : texts.screenFailed}</h1>
-      <p>{sentence}</p>
-      <button type="button" className="primary" onClick={() => location.reload()}>
-        {texts.tryAgain}
-      </button>
-    </div>
+    <main>
+      <div className="empty" role="alert">
+        <h1>{problem === 'code' ? texts.codeMissing : texts.screenFailed}</h1>
+        <p>{sentence}</p>
+        <button type="button" className="primary" onClick={() => location.reload()}>
+          {texts.tryAgain}
+        </button>
+      </div>
+    </main>
   );
 }

@@ -25,7 +25,7 @@ export class ScreenBoundary extends Component<Props, { readonly failure: { reado
     const isCode = failure.error instanceof CodeMissing;
     return (
       <div className="empty" role="alert">
-        <b>{isCode ? texts.codeMissing : texts.screenFailed}</b>
+        <h1>{isCode ? texts.codeMissing : texts.screenFailed}</h1>
         <p>{isCode ? texts.codeMissingWhatToDo : texts.screenFailedWhatToDo}</p>
         <button type="button" onClick={() => (isCode ? location.reload() : this.setState({ failure: null }))}>
           {texts.tryAgain}
