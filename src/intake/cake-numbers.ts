@@ -96,14 +96,19 @@ function numberByMarks(text: string, pieces: readonly Piece[], reader: Reader): 
   });
 }
 
+/** "2x size 1 carrot cake". */
+const COUNT_FIRST = /^\s*(?:\d{1,2}\s?[x×]|[x×]\s?\d{1,2}|an?|one)\s/i;
+
 /** Lines below each other that each begin with a size, or each name a product, and say more of it: one cake a line. */
 function numberByLines(text: string, pieces: readonly Piece[], reader: Reader): number[] | null {
   const menu = reader.context.menu ?? null;
-  const bySize = (words: string) => {
+  const bySize = (all: string) => {
+    const words = all.replace(COUNT_FIRST, '');
     const size = findSizes(words, menu)[0];
     return size !== undefined && size.start <= 2 && (reader.tastes.find(words).length > 0 || /["「『]/.test(words));
   };
-  const byProduct = (words: string) => {
+  const byProduct = (all: string) => {
+    const words = all.replace(COUNT_FIRST, '');
     const product = findProducts(words, menu)[0];
     return (
       product !== undefined &&

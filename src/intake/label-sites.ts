@@ -257,9 +257,11 @@ export function findSites(
       const label = rest.slice(0, colon);
       const fields = !strong && /\s[/|]\s/.test(label) ? [] : readLabel(label, strong && !inText, learned);
       const isAnswer = text.slice(textAt, match.index).trim() === '' && startsWithFiller(label);
+      const isTold = !strong && fields[0] === 'product' && from === 0 && /[a-z\d]\s/i.test(text.slice(0, at));
       if (
         fields.length > 0 &&
         !isAnswer &&
+        !isTold &&
         !(
           inText &&
           !strong &&

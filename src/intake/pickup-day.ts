@@ -267,6 +267,12 @@ function meantIn(text: string, mention: DayMention, mentions: readonly DayMentio
   return isOpen ? { date: null, flags: ['date_vague'] } : meant(mention, now);
 }
 
+/** "Nov 14th or the weekend after", "24일이나 그 다음주": one of the two is no day. */
+function isOrElse(text: string, one: DayMention, other: DayMention | undefined): boolean {
+  if (other === undefined || (one.meaning.is === 'vague') === (other.meaning.is === 'vague')) return false;
+  return /^\s*,?\s*(?:or|또는|아니면|혹은|이나|나|か|または)\s*(?:the|on|그)?\s*$/i.test(text.slice(one.end, other.start));
+}
+
 /** `isField`: the text is the value of a form's date field, so every day in it is about the pickup. */
 export function settleDay(
   text: string,
@@ -308,6 +314,15 @@ export function settleDay(
     groups.push({ mention, meant: result, event, pickup: PICKUP.test(before) || PICKUP.test(after), members });
   }
   if (groups.length === 0) return null;
+  if (mentions.some((mention, i) => isOrElse(text, mention, mentions[i + 1])))
+    return {
+      date: null,
+      flags: ['date_alternatives'],
+      alternatives: groups.map((group) => group.meant.date).filter((date) => date !== null),
+      corrected: false,
+      ofEvent: false,
+      mentions: groups.flatMap((group) => group.members),
+    };
   const wanted = groups.filter((group) => !group.event);
   const pool = wanted.length > 0 ? wanted : groups;
   const onlyEvent = wanted.length === 0 && !isField;

@@ -16,7 +16,7 @@ const LONGEST: Partial<Record<FactKind, number>> = {
 };
 const ASKS = /[?？]|까요|나요|가요(?![가-힣])|ですか|ますか/;
 const BIDS =
-  /부탁|주세요|주시|할게|할께|바꿔|바꾸|변경|수정|말고|아니[고라요,\s]|대신|please|instead|change|お願い|ください|変更/i;
+  /부탁|주세요|주시|할게|할께|바꿔|바꾸|변경|수정|말고|아니[고라요,\s]|대신|없으면|안\s?되면|또는|아니면|\bor\b|\bif\b|please|instead|change|お願い|ください|変更/i;
 /** "초코 문구: 사랑해": what stands before the sign is a label of its own; a remark in brackets is none. */
 const HOLDS_LABEL = /[\p{L})\]]\s?[:=]\s?\S/u;
 const HOLDS_NUMBER = /\d{3,4}[-.\s]\d{4}/;
@@ -34,6 +34,7 @@ export function isOddValue(kind: FactKind, words: string): boolean {
     sizes.some((size) => !/^\d단/.test(plain.slice(size.start))) ||
     words.length > longest ||
     hasChoiceMarks(words) ||
+    /^(?:an?|the|one)$/i.test(words) ||
     ASKS.test(plain) ||
     BIDS.test(plain) ||
     HOLDS_LABEL.test(plain) ||
