@@ -179,7 +179,7 @@ function readOneProduct(reader: Reader, task: Task): Range[] {
 }
 
 const SEVERAL_SIZES = /^\s*(?:짜리|케이크|케익|사이즈)?\s*(?:\d{1,2}\s?개|한\s?개|하나)?\s*(?:[,/+&]|이?랑|와|과|하고|and|추가로|그리고|에다가?)\s*$/i;
-const EITHER_SIZE = /(?:~|-|or|이나|또는|아니면|혹은|나)\s*$/i;
+const EITHER_SIZE = /(?:~|-|or|か|または|이나|또는|아니면|혹은|나)\s*$/i;
 const CHANGED_SIZE = /→|->|=>|말고|아니(?!면)|에서|변경/;
 
 export function readSize(reader: Reader, whole: Task): Range[] {
@@ -232,7 +232,7 @@ export function readSize(reader: Reader, whole: Task): Range[] {
     }
     if (!EITHER_SIZE.test(between) && /[,/+\n]/.test(between) && reader.tastes.find(between).length > 0)
       return [task.range];
-    put(reader, task, 'size', clean, EITHER_SIZE.test(between) || /[\p{L}]{2}/u.test(between) ? 'unsure' : null);
+    put(reader, task, 'size', clean, EITHER_SIZE.test(between) || /\p{L}/u.test(between) ? 'unsure' : null);
     return rest;
   }
   const others = subtract({ start: 0, end: part.length }, [first])

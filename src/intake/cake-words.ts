@@ -106,7 +106,7 @@ export function createTasteFinder(menu: MenuWords | null): TasteFinder {
 }
 
 const PRODUCT =
-  /(?:いちご|苺|抹茶|生)?(?:[가-힣A-Za-zァ-ヶー]{1,12}\s?){0,2}(?:케이크|케익|케잌|cakes?|ケーキ|타르트|(?:마카롱|쿠키|머핀|휘낭시에|구움과자|답례품|디저트|브라우니|스콘|마들렌)\s?(?:세트|박스)|macarons?|madeleines?|financiers?|cupcakes?|cookies|brownies|マカロン|フィナンシェ|マドレーヌ|クッキー|カップケーキ|プリン|シュークリーム|마카롱|쿠키|컵케이크|푸딩|브라우니|머핀|휘낭시에|마들렌|스콘|다쿠아즈)(?![가-힣](?<!로|를|요|이|은|는|입|도|하|예|랑|와|과|주|한|에))/gi;
+  /(?:いちご|苺|抹茶|生)?(?:[가-힣A-Za-zァ-ヶー]{1,12}\s?){0,2}(?:케이크|케익|케잌|cakes?|ケーキ|타르트|(?:마카롱|쿠키|머핀|휘낭시에|구움과자|답례품|디저트|브라우니|스콘|마들렌)\s?(?:세트|박스)|macarons?|madeleines?|financiers?|cupcakes?|cookies|brownies|マカロン|フィナンシェ|マドレーヌ|クッキー|カップケーキ|プリンアラモード|プリン|シュークリーム|마카롱|쿠키|컵케이크|푸딩|브라우니|머핀|휘낭시에|마들렌|스콘|다쿠아즈)(?![가-힣](?<!로|를|요|이|은|는|입|도|하|예|랑|와|과|주|한|에))/gi;
 const NO_PRODUCT_WORD =
   /^(?:케이크|케익|케잌|cakes?|a cake|the cake|ケーキ|이|그|저|제|안녕하세요|주문|예약|하나|개|두|세|한|호|사이즈|픽업|오늘|내일|할|한|a|the|an|one|two|custom|customized|order|my|with|for|this|your|want|like|tier|tiered|same|new|another)$/i;
 

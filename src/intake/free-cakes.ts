@@ -73,7 +73,7 @@ export function readCake(reader: Reader, all: string, cake: number, tools: CakeT
   const masked = blank(words, [...products, ...sizes]);
   const tastes = reader.tastes.find(masked).filter((taste) => !REFUSED.test(words.slice(taste.end, taste.end + 8)));
   const counts = [...findCounts(masked), ...(listed === all ? [] : bareCounts(masked))];
-  const anchors = anchorsOf(sizes, products);
+  const anchors = anchorsOf(words, sizes, products);
   const holds = (list: readonly Range[]) =>
     anchors.filter((anchor) => list.some((r) => r.start >= anchor.start && r.end <= anchor.end)).length;
   const isList =
@@ -190,14 +190,15 @@ function readShares(reader: Reader, words: string, cake: number, tools: CakeTool
 }
 
 /** A size and the product beside it are one cake. */
-function anchorsOf(sizes: readonly Range[], products: readonly Range[]): Range[] {
+function anchorsOf(words: string, sizes: readonly Range[], products: readonly Range[]): Range[] {
   const anchors: Range[] = [];
   for (const range of [...sizes, ...products].sort((a, b) => a.start - b.start)) {
     const last = anchors.at(-1);
     const isSize = sizes.includes(range);
     const lastHasSize = last !== undefined && sizes.some((size) => size.start >= last.start && size.end <= last.end);
     const lastHasProduct = last !== undefined && products.some((p) => p.start >= last.start && p.end <= last.end);
-    if (last !== undefined && range.start - last.end <= 12 && (isSize ? !lastHasSize : !lastHasProduct)) {
+    const isListed = last !== undefined && /[,、/+\n]/.test(words.slice(last.end, range.start));
+    if (last !== undefined && !isListed && range.start - last.end <= 12 && (isSize ? !lastHasSize : !lastHasProduct)) {
       anchors[anchors.length - 1] = { start: last.start, end: range.end };
     } else anchors.push({ start: range.start, end: range.end });
   }
@@ -208,6 +209,7 @@ function boundaryBefore(words: string, from: number, to: number): number {
   const between = words.slice(from, to);
   const cut = Math.max(
     between.lastIndexOf(','),
+    between.lastIndexOf('、'),
     between.lastIndexOf('/'),
     between.lastIndexOf('+'),
     between.lastIndexOf('\n'),
@@ -221,6 +223,6 @@ function areSeveral(words: string, sizes: readonly Range[]): boolean {
   return sizes.slice(1).every((size, i) => {
     const between = words.slice(sizes[i]?.end ?? 0, size.start);
     if (/말고|아니|or\s|이나\s|또는|→|->|에서|대신|vs/i.test(between)) return false;
-    return /[,/+&\n]|이랑\s|랑\s|하고\s|그리고|와\s|과\s|and\s|개\s|하나\s/.test(between);
+    return /[,、/+&\n]|이랑\s|랑\s|하고\s|그리고|와\s|과\s|and\s|개\s|하나\s/.test(between);
   });
 }

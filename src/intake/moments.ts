@@ -88,6 +88,7 @@ function scoreDay(parsed: Parsed, verdict: DayVerdict): number {
   if (near) return 2;
   const kinds = new Set(verdict.mentions.map((mention) => mention.meaning.is));
   if (PAST.test(words)) return 0;
+  if (verdict.flags.includes('date_alternatives') && verdict.alternatives.length > 0) return 1;
   if (kinds.has('now') || kinds.has('vague') || kinds.has('feast') || kinds.has('lunar')) return 0;
   const isToday = verdict.mentions.every(
     (mention) => mention.meaning.is === 'offset' && mention.meaning.word === 'today',

@@ -52,26 +52,24 @@ const GOES_ON =
 /** "숫자초 5, 일반초 2개": one wish. */
 const MORE_CANDLES = /^,\s?(?:(?:긴|짧은|숫자|큰|작은|일반|기본|서비스)\s?초|\d{1,2}\s?개?(?:요|씩)?\s*$)/;
 
+/** Where a sentence's clause ends: a stop, a comma, an ending that joins, a phone. */
+const CLAUSE_END =
+  /(?<=[가-힣]|[a-z]{2})[.!?~]\s|(?<=\d)[!?~]\s|(?=(?:이?랑|하고)\s(?:보냉|쇼핑백|초|숫자초|긴초))|,\s|[、。！]|\s[/|]\s|\t|\s{2,}|(?<=[가-힣](?:고|구|데|서))요?\s(?=[^\d\s]|\d(?:\.5)?\s?호)|(?<=[가-힣](?:게요|께요|니다|세요|려요|가요|이에요|예요|까요)|\d개[요여용])\s(?=\S)|\s(?=\(?0\d{1,2}[-.\s)]{0,2}\d{3,4}[-.\s]?\d{4})/g;
+
 function looseEnd(line: string, from: number, end: number, fields: readonly Field[]): number {
   const value = line.slice(from, end);
   const lead = /^\s*/.exec(value)?.[0].length ?? 0;
-  const stop =
-    /(?<=[가-힣]|[a-z]{2})[.!?~]\s|(?<=\d)[!?~]\s|(?=(?:이?랑|하고)\s(?:보냉|쇼핑백|초|숫자초|긴초))|,\s|[、。！]|\s[/|]\s|\t|\s{2,}|(?<=[가-힣](?:고|구|데|서))요?\s(?=[^\d\s]|\d(?:\.5)?\s?호)|(?<=[가-힣](?:게요|께요|니다|세요|려요|가요|이에요|예요|까요)|\d개[요여용])\s(?=\S)|\s(?=\(?0\d{1,2}[-.\s)]{0,2}\d{3,4}[-.\s]?\d{4})/.exec(
-      value.slice(lead),
-    );
-  if (stop !== null && fields.includes('phone') && /^\s$/.test(stop[0]) && /^\s0/.test(value.slice(lead + stop.index)))
-    return end;
-  if (
-    fields.includes('candles') &&
-    stop?.[0].startsWith(',') === true &&
-    MORE_CANDLES.test(value.slice(lead + stop.index))
-  )
-    return end;
   const isDay = fields.some((field) => field === 'date' || field === 'time' || field === 'pickup');
-  if (isDay && stop?.[0].startsWith(',') === true && GOES_ON.test(value.slice(lead + stop.index))) return end;
-  return stop === null || stop.index === 0
-    ? end
-    : from + lead + stop.index + (/[가-힣]/.test(stop[0]) ? stop[0].length : 0);
+  for (const stop of value.slice(lead).matchAll(CLAUSE_END)) {
+    if (stop.index === 0) return end;
+    const rest = value.slice(lead + stop.index);
+    const isPhone = fields.includes('phone') && /^\s$/.test(stop[0]) && /^\s0/.test(rest);
+    if (isPhone) return end;
+    if (fields.includes('candles') && stop[0].startsWith(',') && MORE_CANDLES.test(rest)) continue;
+    if (isDay && stop[0].startsWith(',') && GOES_ON.test(rest)) continue;
+    return from + lead + stop.index + (/[가-힣]/.test(stop[0]) ? stop[0].length : 0);
+  }
+  return end;
 }
 
 /** "긴초 2개": the label is a part of the wish. */

@@ -13,7 +13,7 @@ import type { Reader } from './value-task.ts';
 const LATIN_BEFORE = /(?:^|[\s.!?,])([A-Z][A-Za-z'-]+(?:\s[A-Z][A-Za-z'-]+){0,3})[\s,]*$/;
 /** "… at 11 a.m. - lucien roy, 514-…": two words in lower case that nothing but a stop and the phone touch. */
 const LOWER_BEFORE = /(?:[.,;~-]|\n)\s*((?!(?:please|pls|thanks|thank|many|my|the|call|text|or|at|and|no|with|for)\s)[a-z]{2,14} (?!(?:please|pls|thanks|is|at|on|number|you)[\s,])[a-z]{2,14}),\s*$/;
-const DELIMITED = /\s*(?:[/|,;\t\n]|\s{2,})\s*/;
+const DELIMITED = /\s*(?:[/|,、;\t\n]|\s{2,})\s*/;
 
 /** "고마워", "힘내자": short words that stand on cakes as well. */
 function isWishLike(words: string): boolean {
