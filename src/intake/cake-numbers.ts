@@ -50,7 +50,9 @@ function isCounted(text: string, piece: Piece): boolean {
 /** Which cake each piece speaks of; 0 is the order, or its only cake. */
 export function numberCakes(text: string, pieces: readonly Piece[], reader: Reader): number[] {
   const numbers =
-    numberByMarks(text, pieces, reader) ?? numberByLines(text, pieces, reader) ?? numberByRepetition(pieces);
+    numberByMarks(text, pieces, reader) ??
+    numberByTurns(text, pieces, reader) ??
+    numberByLines(text, pieces, reader) ?? numberByRepetition(pieces);
   const several = numbers.filter((cake) => cake > 0).length > 1;
   return numbers.map((cake, i) => {
     const piece = pieces[i];
@@ -94,6 +96,22 @@ function numberByMarks(text: string, pieces: readonly Piece[], reader: Reader): 
     const [field] = piece.fields;
     return field === undefined || CAKE_FIELDS.has(field) || field === 'candles' ? piece.mark : 0;
   });
+}
+
+/** "a mini chocolate saying "Hi Mom" and a size 2 vanilla saying "Hi Dad"": on one line each size has its lettering. */
+function numberByTurns(text: string, pieces: readonly Piece[], reader: Reader): number[] | null {
+  const numbers = pieces.map(() => 0);
+  let cakes = 0;
+  pieces.forEach((piece, i) => {
+    const next = pieces[i + 1];
+    const isText = next?.fields[0] === 'cakeLettering' && next.line === piece.line && next.end > next.start;
+    if (!isText || (piece.fields.length > 0 && piece.fields[0] !== 'size')) return;
+    if (findSizes(text.slice(piece.start, piece.end), reader.context.menu ?? null).length !== 1) return;
+    cakes++;
+    numbers[i] = cakes;
+    numbers[i + 1] = cakes;
+  });
+  return cakes < 2 ? null : numbers;
 }
 
 /** "2x size 1 carrot cake". */

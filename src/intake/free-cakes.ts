@@ -197,7 +197,7 @@ function anchorsOf(words: string, sizes: readonly Range[], products: readonly Ra
     const isSize = sizes.includes(range);
     const lastHasSize = last !== undefined && sizes.some((size) => size.start >= last.start && size.end <= last.end);
     const lastHasProduct = last !== undefined && products.some((p) => p.start >= last.start && p.end <= last.end);
-    const isListed = last !== undefined && /[,、/+\n]/.test(words.slice(last.end, range.start));
+    const isListed = last !== undefined && /[,、/+\n▯]|랑\s|하고\s|그리고|[와과]\s|and\s|と/.test(words.slice(last.end, range.start));
     if (last !== undefined && !isListed && range.start - last.end <= 12 && (isSize ? !lastHasSize : !lastHasProduct)) {
       anchors[anchors.length - 1] = { start: last.start, end: range.end };
     } else anchors.push({ start: range.start, end: range.end });
@@ -210,6 +210,7 @@ function boundaryBefore(words: string, from: number, to: number): number {
   const cut = Math.max(
     between.lastIndexOf(','),
     between.lastIndexOf('、'),
+    between.lastIndexOf('▯'),
     between.lastIndexOf('/'),
     between.lastIndexOf('+'),
     between.lastIndexOf('\n'),
@@ -223,6 +224,6 @@ function areSeveral(words: string, sizes: readonly Range[]): boolean {
   return sizes.slice(1).every((size, i) => {
     const between = words.slice(sizes[i]?.end ?? 0, size.start);
     if (/말고|아니|or\s|이나\s|또는|→|->|에서|대신|vs/i.test(between)) return false;
-    return /[,、/+&\n]|이랑\s|랑\s|하고\s|그리고|와\s|과\s|and\s|개\s|하나\s/.test(between);
+    return /[,、/+&\n]|▯{2}|이랑\s|랑\s|하고\s|그리고|와\s|과\s|and\s|개\s|하나\s/.test(between);
   });
 }

@@ -70,8 +70,17 @@ export function readFreeWords(reader: Reader, free: FreeWords): void {
     reader.gathered.used.push(at(r));
   };
 
-  const namesSize = findSizes(words, reader.context.menu ?? null).length > 0;
-  for (const quote of findQuotes(words)) {
+  const sizes = findSizes(words, reader.context.menu ?? null);
+  const namesSize = sizes.length > 0;
+  const quotes = findQuotes(words);
+  const inTurn = free.cake === 0 && standInTurn(sizes, quotes);
+  if (inTurn) {
+    const texts = quotes.map((quote) => slice(quote.inner)).join(' / ');
+    const ranges = quotes.map((quote) => at(quote.inner));
+    addFact(reader.gathered, 'cakeLettering', { text: texts }, { source: 'prose', fixes, ranges });
+    for (const quote of quotes) use(quote);
+  }
+  for (const quote of inTurn ? [] : quotes) {
     if (/^\s?(?:と申し|といいます|(?:이?라고)\s?(?:합니다|해요|하는데))/.test(words.slice(quote.end))) continue;
     const isSegment = isDelimited(words, quote);
     const isLast = namesSize && words.slice(quote.end).replace(/[\s.!~]/g, '') === '';
@@ -158,6 +167,19 @@ export function readFreeWords(reader: Reader, free: FreeWords): void {
     fixes: fixes || free.answers,
     whole: range,
   });
+}
+
+/** "4号バニラ「みお」、5号チョコ「ゆい」": behind each size one quotation. */
+function standInTurn(sizes: readonly Range[], quotes: readonly Range[]): boolean {
+  return (
+    quotes.length > 1 &&
+    quotes.length === sizes.length &&
+    quotes.every((quote, i) => {
+      const size = sizes[i];
+      const next = sizes[i + 1];
+      return size !== undefined && size.end <= quote.start && (next === undefined || quote.end <= next.start);
+    })
+  );
 }
 
 const SENDS = /(?<word>퀵\s?(?:서비스)?|택배|배송|배달|deliver(?:y|ed)?|配送|配達|宅配)/i;

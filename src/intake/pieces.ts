@@ -206,6 +206,10 @@ const OF_AN_ORDER =
 /** "문구 사랑해 김가람 010-…": a full name and a phone end the wish. */
 const NAME_AND_PHONE = /\s(?:[가-힣]{3}\s{1,2})?\(?0\d{1,2}[-.\s)]{0,2}\d{3,4}[-.\s]?\d{4}(?!\d)/;
 
+/** "문구는 축하해요 11/7 2시 …": a day with its hour ends the wish. */
+const DAY_AND_HOUR =
+  /\s\d{1,2}\s?(?:\/|월\s?)\d{1,2}일?(?:\s?\([월화수목금토일]\))?(?:에|\s[월화수목금토일]요일)?\s(?:오전|오후|낮|저녁)?\s?\d{1,2}(?:시|:\d\d)/;
+
 /** Where the lettering of a sentence ends, behind "라고 적어주세요" or before the next sentence; null: with its line. */
 function letteringStop(line: string, own: Head, labelAt: number, nextLabel: number): number | null {
   const value = line.slice(own.valueAt);
@@ -215,7 +219,8 @@ function letteringStop(line: string, own: Head, labelAt: number, nextLabel: numb
     (own.binding === 'colon' ? null : /^\s*(?:\[[^\]\n]+\]|<[^>\n]+>|《[^》\n]+》)/.exec(value));
   if (quoted !== null) {
     const blanks = /^\s+(?=\S)/.exec(value.slice(quoted[0].length))?.[0].length ?? 0;
-    if (blanks > 0 && readHead(value.slice(quoted[0].length + blanks), []) !== null)
+    const rest = value.slice(quoted[0].length + blanks);
+    if (blanks > 0 && (readHead(rest, []) !== null || /^(?:and|plus|그리고)\s(?!["'「])/i.test(rest)))
       return own.valueAt + quoted[0].length + blanks;
     const after =
       /^[^.!~,\n/]*?(?:[.!~,/]\s*|(?<=이고|이며|주시고|하고|이구요)\s+(?=\S)|$)/.exec(
@@ -231,6 +236,8 @@ function letteringStop(line: string, own: Head, labelAt: number, nextLabel: numb
       return own.valueAt + later.index + later[0].length;
     const mark = letteringEnd(value.slice(lead));
     if (mark !== null) return own.valueAt + lead + mark.after;
+    const when = DAY_AND_HOUR.exec(line.slice(own.valueAt, nextLabel));
+    if (when !== null && when.index > lead) return own.valueAt + when.index + 1;
     const phone = NAME_AND_PHONE.exec(line.slice(own.valueAt, nextLabel));
     if (phone !== null && phone.index > lead) return own.valueAt + phone.index + 1;
   }

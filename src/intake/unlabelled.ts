@@ -32,7 +32,7 @@ export function findNameBeside(
   const { text } = reader.normal;
   const index = lines.findIndex((line) => line.start <= phoneAt.start && phoneAt.end <= line.end);
   const own = lines[index];
-  if (own === undefined) return null;
+  if (own === undefined) return nameBehind(reader, lines, phoneAt);
   const inLine = segmentsOf(text, own, phoneAt).find((segment) => {
     const words = text.slice(segment.start, segment.end);
     if (!couldBeName(reader, words, false) || isWishLike(words)) return false;
@@ -64,6 +64,16 @@ export function findNameBeside(
   return null;
 }
 
+/** "번호 010-… 김나비요": the rest of the phone's own line, where it is a full name and nothing else. */
+function nameBehind(reader: Reader, lines: readonly FreeWords[], phoneAt: Range): Range | null {
+  const { text } = reader.normal;
+  const rest = lines.find((line) => line.start >= phoneAt.end && text.slice(phoneAt.end, line.start).trim() === '');
+  if (rest === undefined || text.slice(phoneAt.end, rest.end).includes('\n')) return null;
+  const name = trimName(text, rest);
+  const words = name === null ? '' : text.slice(name.start, name.end);
+  return isFullKoreanName(words) && words.length === 3 && couldBeName(reader, words, true) ? name : null;
+}
+
 /** Nothing but a delimiter between the two. */
 function isBeside(text: string, a: Range, b: Range): boolean {
   const between = a.end <= b.start ? text.slice(a.end, b.start) : text.slice(b.end, a.start);
@@ -76,7 +86,8 @@ function segmentsOf(text: string, line: Range, phone: Range): Range[] {
     let at = part.start;
     for (const words of text.slice(part.start, part.end).split(DELIMITED)) {
       const start = text.indexOf(words, at);
-      if (words.trim() !== '') segments.push({ start, end: start + words.length });
+      const lead = /^[.!?~\s]*/.exec(words)?.[0].length ?? 0;
+      if (words.length > lead) segments.push({ start: start + lead, end: start + words.length });
       at = start + words.length;
     }
     return segments;
