@@ -1,5 +1,6 @@
 // A month to pick a day from: how many pickups each day has, which days the shop is closed.
 // Law: one day is in the tab order; arrows, Page Up and Page Down, Home and End move as in any calendar.
+import './day-calendar.css';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { hoursOn } from '../../domain/shop.ts';
 import type { LocalDate } from '../../domain/time.ts';

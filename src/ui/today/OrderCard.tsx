@@ -1,5 +1,6 @@
 // One order of the day at a glance: who, when, each cake with its picture and words, what is due, where it stands.
 // Law: what needs the eye stands out (allergy, lateness, what lacks); what is in order is quiet.
+import './order-card.css';
 import { memo } from 'react';
 import { Link } from 'wouter';
 import type { ItemRow, OrderRow } from '../../domain/order-row.ts';
