@@ -12,7 +12,7 @@ const JA_TASTES =
   'ティラミス|モンブラン|マロン|栗|桃|もも|ぶどう|メロン|ラズベリー|ココア|ヨーグルト|洋梨|りんご|ゆず|柚子|あずき|小豆|きなこ|ラムレーズン|ヘーゼルナッツ|ナッツ|塩キャラメル|パイン|オレンジ|ホワイトチョコ|チョコレート|チョコ|バニラ|いちご|イチゴ|苺|ストロベリー|抹茶|チーズ|クリームチーズ|モカ|コーヒー|紅茶|アールグレイ|キャラメル|レモン|マンゴー|ブルーベリー|さつまいも|かぼちゃ|プレーン|生クリーム|ミルク|黒ごま|バナナ|オレオ|ピスタチオ|レッドベルベット|ほうじ茶|にんじん|キャロット';
 /** With an unknown word before them they still are a taste: 소금카라멜. */
 const LONG_TASTES = '초코|초콜릿|카라멜|캐러멜|치즈|생크림|바닐라|말차|녹차|크림|가나슈|쿠키|라떼|요거트|무스';
-const TASTE_SUFFIX = '(?:\\s?(?:맛|시트|크림|생크림|무스|필링|味|スポンジ|sponge|sheet|cream|flavou?r))?';
+const TASTE_SUFFIX = '(?:\\s?(?:맛|시트|크림|생크림|무스|필링|味|スポンジ|sponge|sheet|cream|frosting|flavou?r))?';
 
 const SIZE_PATTERNS = [
   /(?<![\d.a-z])(?:[2-5]|two|three|four|double|triple)\s?-?\s?tier(?:s|ed)?(?![a-z])/gi,

@@ -74,10 +74,13 @@ export function readCake(reader: Reader, all: string, cake: number, tools: CakeT
   const tastes = reader.tastes.find(masked).filter((taste) => !REFUSED.test(words.slice(taste.end, taste.end + 8)));
   const counts = [...findCounts(masked), ...(listed === all ? [] : bareCounts(masked))];
   const anchors = anchorsOf(words, sizes, products);
-  const holds = (list: readonly Range[]) =>
-    anchors.filter((anchor) => list.some((r) => r.start >= anchor.start && r.end <= anchor.end)).length;
+  const holdsOne = (list: readonly Range[], anchor: Range) =>
+    list.some((r) => r.start >= anchor.start && r.end <= anchor.end);
+  const holds = (list: readonly Range[]) => anchors.filter((anchor) => holdsOne(list, anchor)).length;
   const isList =
-    anchors.length > 1 && anchors.length <= MAX_LISTED && (holds(sizes) > 1 || holds(products) === anchors.length);
+    anchors.length > 1 && anchors.length <= MAX_LISTED && (holds(sizes) > 1 ||
+      holds(products) === anchors.length ||
+      anchors.every((anchor, i) => isBesides(words, anchors, sizes, i) || holdsOne(sizes, anchor)));
   const groups = isList && areSeveral(words, anchors) ? anchors : [];
   const groupOf = (r: Range) => {
     if (groups.length === 0) return cake;

@@ -76,7 +76,7 @@ export function assembleItems(reader: Reader, flags: Set<Flag>): readonly ItemDr
     };
   });
   const cakesOnly = drafts.filter((draft) => ITEM_KINDS.some((kind) => kind !== 'quantity' && draft[kind] !== null));
-  return withoutAll(spreadByLettering(reader, cakesOnly));
+  return withoutAll(withoutTotal(spreadByLettering(reader, cakesOnly)));
 }
 
 /** "마카롱 1박스, 레터링케이크 1호": as the message lists them, where it names products one after the other. */
@@ -89,6 +89,16 @@ function inOrder(reader: Reader, numbers: readonly number[]): readonly number[] 
         .map((fact) => fact.ranges[0]?.start ?? 0),
     );
   return [...numbers].sort((a, b) => placeOf(a) - placeOf(b));
+}
+
+/** "ケーキ2台お願いします。4号…、5号…": a count in front of the first cake that is the number of all is no cake's own. */
+function withoutTotal(drafts: readonly ItemDraft[]): readonly ItemDraft[] {
+  const [first, ...others] = drafts;
+  const count = first?.quantity;
+  if (first === undefined || count == null || others.some((draft) => draft.quantity !== null)) return drafts;
+  const named = (first.size ?? first.product)?.spans[0]?.start ?? 0;
+  const isTotal = others.length > 0 && count.value === drafts.length && (count.spans[0]?.start ?? 0) < named;
+  return isTotal ? [{ ...first, quantity: null }, ...others] : drafts;
 }
 
 /** "맛: 모두 초코" of several cakes: each is 초코. Of one cake it stays as written. */

@@ -297,6 +297,11 @@ export function settleDay(
         reference.event = true;
       }
     }
+    const event = groups.at(-1);
+    if (mention.meaning.is === 'day' && event?.event === true && event.meant.date !== null) {
+      const date = calendarDay(yearOf(event.meant.date), monthOf(event.meant.date), mention.meaning.day);
+      if (date !== null && date >= now.date && date <= event.meant.date) result = checkWeekday({ date, flags: [] }, mention.weekday);
+    }
     for (let next = mentions[i + 1]; next !== undefined; next = mentions[i + 1]) {
       const last = members.at(-1) ?? mention;
       if (next.meaning.is === 'beside' || !areBeside(text, last, next)) break;
@@ -308,10 +313,10 @@ export function settleDay(
     const whole = { ...mention, end: (members.at(-1) ?? mention).end };
     const { before, after } = clauseAround(text, whole, mentions);
     if (!isField && (PAST_CONTACT.test(after) || (isTodayOrBefore(mention) && OF_THE_ORDER.test(after)))) continue;
-    const event =
+    const isEvent =
       mention.meaning.is !== 'beside' &&
       ((EVENT.test(after.slice(0, 12)) && !isOfNext(text, whole.end, mentions)) || EVENT_BEFORE.test(before));
-    groups.push({ mention, meant: result, event, pickup: PICKUP.test(before) || PICKUP.test(after), members });
+    groups.push({ mention, meant: result, event: isEvent, pickup: PICKUP.test(before) || PICKUP.test(after), members });
   }
   if (groups.length === 0) return null;
   if (mentions.some((mention, i) => isOrElse(text, mention, mentions[i + 1])))

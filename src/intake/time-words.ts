@@ -94,7 +94,7 @@ const SUFFIX_APPROX =
 const SUFFIX_BETWEEN = /\s?(?:사이|중(?:에)?|の間)/iy;
 const PREFIX_OPEN = /(?:anytime\s)?(?:after|from|past)\s(?:about\s|around\s)?$|빨라도\s?$/i;
 const PREFIX_BEFORE =
-  /(?:before|by|until|no later than|at the latest)\s(?:about\s|around\s)?$|(?:늦어도|아무리\s?늦어도)\s?$|(?:^|\s|\))~\s?$/i;
+  /(?:before|(?<!(?:come|stop|swing|drop|pop|run)\s)by|until|no later than|at the latest)\s(?:about\s|around\s)?$|(?:늦어도|아무리\s?늦어도)\s?$|(?:^|\s|\))~\s?$/i;
 const PREFIX_APPROX = /(?:약|대략|around|about|approx\.?|circa|roughly)\s?$|(?:^|\s)한\s$/i;
 
 function halfOf(word: string | undefined): DayHalf | null {

@@ -141,7 +141,7 @@ export function findUnlabelledLettering(
       const words = text.slice(part.start, part.end);
       return (
         words.length >= 2 &&
-        !/^(?:문구|레터링|글씨)/.test(words) &&
+        !/^(?:문구|레터링|글씨|message|text|lettering|wording|writing|says?\b)/i.test(words) &&
         !OCCASION.test(words) &&
         words.length <= 40 &&
         (CELEBRATION.test(words) || (isWishLike(words) && words.length <= 20)) &&

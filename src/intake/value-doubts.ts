@@ -34,6 +34,7 @@ export function isOddValue(kind: FactKind, words: string): boolean {
     sizes.some((size) => !/^\d단/.test(plain.slice(size.start))) ||
     words.length > longest ||
     hasChoiceMarks(words) ||
+    words.split('(').length !== words.split(')').length ||
     /^(?:an?|the|one)$/i.test(words) ||
     ASKS.test(plain) ||
     BIDS.test(plain) ||
