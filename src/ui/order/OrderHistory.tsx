@@ -6,7 +6,7 @@ import { instantText } from '../base/format.ts';
 import { useStore } from '../base/shop-context.ts';
 import { useAnswer } from '../base/use-query.ts';
 import { useWriterName } from '../base/writer-name.ts';
-import { type FieldWords, fieldName, valueText } from './field-words.ts';
+import { type FieldWords, fieldName, writtenText } from './field-words.ts';
 
 /** Fields that say nothing to a person. */
 const SILENT = new Set(['position', 'customer', 'item']);
@@ -66,7 +66,7 @@ function changeWords(change: HistoryChange, words: FieldWords): string {
   const { eid, kind, field, value, replaced, isRedaction } = change;
   const name = fieldName(eid, kind, field, words);
   if (isRedaction) return texts.redacted(name);
-  const to = valueText(field, value, words);
-  const from = [...new Set(replaced.filter((old) => old !== null).map((old) => valueText(field, old, words)))];
+  const to = writtenText(change, value, words);
+  const from = [...new Set(replaced.filter((old) => old !== null).map((old) => writtenText(change, old, words)))];
   return from.length === 0 ? texts.changedTo(name, to) : texts.changedFrom(name, from.join(' / '), to);
 }

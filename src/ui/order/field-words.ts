@@ -21,6 +21,8 @@ import { formatPhone } from '../../domain/phone-number.ts';
 import type { Shop } from '../../domain/shop.ts';
 import type { OrderStatus } from '../../domain/status.ts';
 import type { LocalDate, LocalTime } from '../../domain/time.ts';
+import type { HistoryChange } from '../../store/history.ts';
+import { hasShape } from '../../store/value-shapes.ts';
 import type { baseTexts } from '../base/base.texts.ts';
 import type { DisputeTexts } from '../base/dispute.texts.ts';
 import { dayTitle, instantText, moneyText, shortened } from '../base/format.ts';
@@ -60,6 +62,15 @@ export function fieldName(eid: Eid, kind: string, field: string, words: FieldWor
 const money = (value: { readonly minor: number; readonly currency: Currency }, language: Language) =>
   moneyText(value.minor, value.currency, language);
 
+/** A value from the history, which holds what newer versions wrote as well: what cannot be read is said to be so. */
+export function writtenText(
+  { kind, field }: Pick<HistoryChange, 'kind' | 'field'>,
+  value: HistoryChange['value'],
+  words: FieldWords,
+): string {
+  return hasShape(kind, field, value) ? valueText(field, value, words) : words.disputes.unreadable;
+}
+
 /** The value of a field in words. `value` is what the store decoded for that field, so its shape is the field's. */
 export function valueText(field: string, value: unknown, words: FieldWords): string {
   const { texts, base, disputes, language, shop } = words;
@@ -76,7 +87,7 @@ export function valueText(field: string, value: unknown, words: FieldWords): str
     }
     case 'fulfilment': {
       const { method, address } = value as Fulfilment;
-      return [base[`method.${method}`], address ?? ''].filter(Boolean).join(' · ');
+      return [base[`method.${method}`] ?? method, address ?? ''].filter(Boolean).join(' · ');
     }
     case 'pickup': {
       const pickup = value as Pickup;
@@ -86,7 +97,7 @@ export function valueText(field: string, value: unknown, words: FieldWords): str
     case 'status':
       return base[`status.${value as OrderStatus}`];
     case 'channel':
-      return base[`channel.${value as Channel}`];
+      return base[`channel.${value as Channel}`] ?? String(value);
     case 'packaging':
       return packagingAnswers(value as Packaging, words).join(', ') || disputes.blank;
     case 'price':
@@ -99,7 +110,7 @@ export function valueText(field: string, value: unknown, words: FieldWords): str
     case 'doubts':
       return (value as readonly Doubt[]).map(({ code }) => doubtText(code, words.doubts)).join(', ') || base.none;
     case 'language':
-      return texts[`language.${value as Language}`];
+      return texts[`language.${value as Language}`] ?? String(value);
     case 'readBack':
       return value === true ? texts.yes : texts.no;
     case 'customer':
@@ -126,7 +137,11 @@ export function valueText(field: string, value: unknown, words: FieldWords): str
     }
     case 'entry': {
       const entry = value as PaymentEntry;
-      const said = [base[`payment.${entry.kind}`], money(entry, language), base[`paymentMethod.${entry.method}`]];
+      const said = [
+        base[`payment.${entry.kind}`],
+        money(entry, language),
+        base[`paymentMethod.${entry.method}`] ?? entry.method,
+      ];
       return [...said, entry.payer ?? ''].filter(Boolean).join(' · ');
     }
     case 'state':
