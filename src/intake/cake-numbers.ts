@@ -52,7 +52,8 @@ export function numberCakes(text: string, pieces: readonly Piece[], reader: Read
   const numbers =
     numberByMarks(text, pieces, reader) ??
     numberByTurns(text, pieces, reader) ??
-    numberByLines(text, pieces, reader) ?? numberByRepetition(pieces);
+    numberByLines(text, pieces, reader) ??
+    numberByRepetition(pieces);
   const several = numbers.filter((cake) => cake > 0).length > 1;
   return numbers.map((cake, i) => {
     const piece = pieces[i];

@@ -178,7 +178,8 @@ function readOneProduct(reader: Reader, task: Task): Range[] {
   return [...rest, ...more.map(at)];
 }
 
-const SEVERAL_SIZES = /^\s*(?:짜리|케이크|케익|사이즈)?\s*(?:\d{1,2}\s?개|한\s?개|하나)?\s*(?:[,/+&]|이?랑|와|과|하고|and|추가로|그리고|에다가?)\s*$/i;
+const SEVERAL_SIZES =
+  /^\s*(?:짜리|케이크|케익|사이즈)?\s*(?:\d{1,2}\s?개|한\s?개|하나)?\s*(?:[,/+&]|이?랑|와|과|하고|and|추가로|그리고|에다가?)\s*$/i;
 const EITHER_SIZE = /(?:~|-|or|か|または|이나|또는|아니면|혹은|나)\s*$/i;
 const CHANGED_SIZE = /→|->|=>|말고|아니(?!면)|에서|변경/;
 
@@ -290,7 +291,8 @@ export function readTaste(reader: Reader, whole: Task, kind: 'sheet' | 'cream' |
   );
   const isLineHead = !/[\p{L}\d]/u.test(task.text.slice(task.piece.chatLine.start, task.piece.whole.start));
   const isPlain = isLineHead && /^\S+(?:\s\S+)?$/.test(part) && !/[요다까게죠고]$|[?!]/.test(part);
-  if (task.piece.binding !== 'colon' && (isWish || (!isPlain && reader.tastes.find(part).length === 0))) return [task.range];
+  if (task.piece.binding !== 'colon' && (isWish || (!isPlain && reader.tastes.find(part).length === 0)))
+    return [task.range];
   const inBrackets = CORRECTED_BEHIND.exec(part);
   if (inBrackets?.groups?.own !== undefined) {
     const at = clean.start + inBrackets.index + inBrackets[0].indexOf(inBrackets.groups.own, 1);

@@ -64,7 +64,9 @@ function choiceIn(words: string, part: Range): Choice {
 export function markedChoice(words: string): Range | null {
   const choices = choicesOf(words).filter((choice) => choice.end > choice.start);
   const [only, another] = choices.filter((choice) => choice.ticked);
-  return choices.length < 2 || only === undefined || another !== undefined ? null : { start: only.start, end: only.end };
+  return choices.length < 2 || only === undefined || another !== undefined
+    ? null
+    : { start: only.start, end: only.end };
 }
 
 /** Whether the words hold marks of a choice at all. */

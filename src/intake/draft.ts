@@ -134,11 +134,10 @@ export function assembleDraft(reader: Reader, setting: Setting): Assembled {
 
 /** "도시락 초코 2개 바닐라 1개": tastes and counts of more cakes than could be told apart. */
 function areUndivided(facts: readonly Fact[]): boolean {
-  const told = (kind: FactKind) => facts.filter((fact) => fact.kind === kind && fact.source === 'prose' && fact.cake === 0);
+  const told = (kind: FactKind) =>
+    facts.filter((fact) => fact.kind === kind && fact.source === 'prose' && fact.cake === 0);
   const counts = told('quantity').filter((fact) => !fact.fixes);
-  return (
-    (counts.length > 1 && told('flavor').length > 1) || new Set(counts.map((fact) => String(fact.value))).size > 1
-  );
+  return (counts.length > 1 && told('flavor').length > 1) || new Set(counts.map((fact) => String(fact.value))).size > 1;
 }
 
 /** "the cake yesterday": no day to collect anything. */

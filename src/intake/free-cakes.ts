@@ -24,12 +24,16 @@ const BARE_COUNT = /(?<=\S)\s?(?:\d{1,2}\s?(?:개|판)?|하나|둘|한\s?개|두
 /** "초코 도시락 2 바닐라 도시락 1": a comma behind each count that a cake stands before and behind; offsets stay. */
 function withCommas(reader: Reader, words: string): string {
   const isCake = (part: string) =>
-    findSizes(part, reader.context.menu ?? null).length === 1 && reader.tastes.find(part).length <= 1 && !/[,/\n]/.test(part);
+    findSizes(part, reader.context.menu ?? null).length === 1 &&
+    reader.tastes.find(part).length <= 1 &&
+    !/[,/\n]/.test(part);
   let out = words;
   let from = 0;
   for (const count of words.matchAll(BARE_COUNT)) {
     const end = count.index + count[0].length;
-    const next = /^\S+(?:\s\S+)?\s?(?:\d{1,2}\s?(?:개|판)?|하나|둘|한\s?개|두\s?개)(?=[\s,.!]|$)/.exec(words.slice(end))?.[0];
+    const next = /^\S+(?:\s\S+)?\s?(?:\d{1,2}\s?(?:개|판)?|하나|둘|한\s?개|두\s?개)(?=[\s,.!]|$)/.exec(
+      words.slice(end),
+    )?.[0];
     if (next !== undefined && isCake(next) && isCake(words.slice(from, count.index)))
       out = `${out.slice(0, end - 1)},${out.slice(end)}`;
     from = end;
@@ -78,7 +82,9 @@ export function readCake(reader: Reader, all: string, cake: number, tools: CakeT
     list.some((r) => r.start >= anchor.start && r.end <= anchor.end);
   const holds = (list: readonly Range[]) => anchors.filter((anchor) => holdsOne(list, anchor)).length;
   const isList =
-    anchors.length > 1 && anchors.length <= MAX_LISTED && (holds(sizes) > 1 ||
+    anchors.length > 1 &&
+    anchors.length <= MAX_LISTED &&
+    (holds(sizes) > 1 ||
       holds(products) === anchors.length ||
       anchors.every((anchor, i) => isBesides(words, anchors, sizes, i) || holdsOne(sizes, anchor)));
   const groups = isList && areSeveral(words, anchors) ? anchors : [];
@@ -165,7 +171,9 @@ export function readCake(reader: Reader, all: string, cake: number, tools: CakeT
 function isBesides(words: string, groups: readonly Range[], sizes: readonly Range[], at: number): boolean {
   const isCake = (group: Range | undefined) =>
     group !== undefined &&
-    (/케이크|케익|케잌|cake|ケーキ/i.test(words.slice(group.start, group.end).replace(/컵케(?:이크|익)|cupcakes?/gi, '')) ||
+    (/케이크|케익|케잌|cake|ケーキ/i.test(
+      words.slice(group.start, group.end).replace(/컵케(?:이크|익)|cupcakes?/gi, ''),
+    ) ||
       sizes.some((size) => size.start >= group.start && size.end <= group.end));
   return !isCake(groups[at]) && groups.some(isCake);
 }
@@ -200,7 +208,8 @@ function anchorsOf(words: string, sizes: readonly Range[], products: readonly Ra
     const isSize = sizes.includes(range);
     const lastHasSize = last !== undefined && sizes.some((size) => size.start >= last.start && size.end <= last.end);
     const lastHasProduct = last !== undefined && products.some((p) => p.start >= last.start && p.end <= last.end);
-    const isListed = last !== undefined && /[,、/+\n▯]|랑\s|하고\s|그리고|[와과]\s|and\s|と/.test(words.slice(last.end, range.start));
+    const isListed =
+      last !== undefined && /[,、/+\n▯]|랑\s|하고\s|그리고|[와과]\s|and\s|と/.test(words.slice(last.end, range.start));
     if (last !== undefined && !isListed && range.start - last.end <= 12 && (isSize ? !lastHasSize : !lastHasProduct)) {
       anchors[anchors.length - 1] = { start: last.start, end: range.end };
     } else anchors.push({ start: range.start, end: range.end });

@@ -213,7 +213,8 @@ function partsByName(words: string, owners: readonly (readonly string[])[]): (Ra
     }),
   );
   const marks = found.map((own) => own[0]);
-  if (marks[0]?.start !== 0 || marks.some((mark, i) => mark === undefined || mark.start < (marks[i - 1]?.end ?? 0))) return [];
+  if (marks[0]?.start !== 0 || marks.some((mark, i) => mark === undefined || mark.start < (marks[i - 1]?.end ?? 0)))
+    return [];
   return marks.map((mark, i) => trimRange(words, mark?.end ?? 0, marks[i + 1]?.start ?? words.length));
 }
 

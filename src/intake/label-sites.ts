@@ -51,7 +51,7 @@ const TYPED_BY_SPACE: Partial<Record<Field, RegExp>> = {
     /^(?:[가-힣]{2,5}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{1,10}|[A-Z][a-z]+)(?=[\s.!~]|$)/u,
   depositor:
     /^(?:[가-힣]{2,5}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{1,10}(?: [\p{Script=Katakana}ー]{1,10})?|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:입니다|이에요|예요|이요|요|님)?[\s.!~]*$/u,
-  name: /^["'「『]?(?:[가-힣]{2,5}|[A-Z][A-Za-z'.-]*(?: [A-Z][A-Za-z'.-]*){0,2}|[가-힣](?: [가-힣]{1,4}){1,2}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{1,10})(?: [\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{1,10}(?=」))?["'」』]?(?:님|입니다|이에요|예요|이요|이고|요|です|と申します)?(?=[\s.!~,/♥♡❤★☆、。]|$)/u,
+  name: /^["'「『]?(?:[가-힣]{2,5}|[A-Z][A-Za-z'.-]*(?: [A-Z][A-Za-z'.-]*){0,2}|(?![저제] )[가-힣](?: [가-힣]{1,4}){1,2}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{1,10})(?: [\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{1,10}(?=」))?["'」』]?(?:님|입니다|이에요|예요|이요|이고|요|です|と申します)?(?=[\s.!~,/♥♡❤★☆、。]|$)/u,
   flavor: /^(?!있|나게|이\s|은\s)[가-힣A-Za-zぁ-んァ-ヶ一-龠]/,
   sheet: /^[가-힣A-Za-zぁ-んァ-ヶ一-龠]/,
   cream: /^(?!cheese)[가-힣A-Za-zぁ-んァ-ヶ一-龠]/,

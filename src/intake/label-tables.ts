@@ -48,7 +48,10 @@ function questionsOf(text: string, line: Range, learned: readonly LearnedLabel[]
   for (const separator of [LISTED, ...SEPARATORS]) {
     const cells = cellsOf(text, { start: line.start + lead, end }, separator).filter((cell) => cell.end > cell.start);
     if (cells.length < FEWEST) continue;
-    const questions = cells.map((cell) => ({ ...cell, fields: readLabel(text.slice(cell.start, cell.end), false, learned) }));
+    const questions = cells.map((cell) => ({
+      ...cell,
+      fields: readLabel(text.slice(cell.start, cell.end), false, learned),
+    }));
     if (questions.every((question) => question.fields.length > 0)) return questions;
   }
   return [];
@@ -58,7 +61,11 @@ function questionsOf(text: string, line: Range, learned: readonly LearnedLabel[]
 function fits(text: string, questions: readonly Question[], answers: readonly Range[]): boolean {
   const at = questions.findIndex((question) => question.fields.length === 1 && question.fields[0] === 'phone');
   const answer = answers[at];
-  return answers.length === questions.length && answer !== undefined && PHONE.test(text.slice(answer.start, answer.end).trim());
+  return (
+    answers.length === questions.length &&
+    answer !== undefined &&
+    PHONE.test(text.slice(answer.start, answer.end).trim())
+  );
 }
 
 interface Answer extends Range {
@@ -79,12 +86,18 @@ function answersOf(text: string, lines: readonly Answer[], count: number): reado
 }
 
 /** The answers of questions that stand together on one line; empty where the message has no such form. */
-export function findTableValues(text: string, lines: readonly ChatLine[], learned: readonly LearnedLabel[]): LabelTable {
+export function findTableValues(
+  text: string,
+  lines: readonly ChatLine[],
+  learned: readonly LearnedLabel[],
+): LabelTable {
   const values = new Map<number, BracketValue[]>();
   const heads = new Set<number>();
   const own = lines.flatMap((chatLine, line) => {
     const words = text.slice(chatLine.start, chatLine.end);
-    return chatLine.by !== 'customer' || words.trim() === '' || RULE_LINE.test(words) ? [] : [{ ...trimRange(text, chatLine.start, chatLine.end), line, labelAt: chatLine.start }];
+    return chatLine.by !== 'customer' || words.trim() === '' || RULE_LINE.test(words)
+      ? []
+      : [{ ...trimRange(text, chatLine.start, chatLine.end), line, labelAt: chatLine.start }];
   });
   for (const [i, head] of own.entries()) {
     const questions = questionsOf(text, head, learned);
@@ -102,10 +115,13 @@ export function findTableValues(text: string, lines: readonly ChatLine[], learne
     };
     const rows = SEPARATORS.map((separator) => (next === undefined ? [] : cellsOf(text, next, separator)));
     const row = rows.find((cells) => fits(text, questions, cells));
-    if (row !== undefined && next !== undefined) put(row.map((cell) => ({ ...cell, line: next.line, labelAt: cell.start })));
+    if (row !== undefined && next !== undefined)
+      put(row.map((cell) => ({ ...cell, line: next.line, labelAt: cell.start })));
     else {
       const runs = [below, ...own.slice(0, i).map((_, at) => own.slice(at, i))];
-      const answers = runs.map((run) => answersOf(text, run, questions.length)).find((found) => fits(text, questions, found));
+      const answers = runs
+        .map((run) => answersOf(text, run, questions.length))
+        .find((found) => fits(text, questions, found));
       if (answers !== undefined) put(answers);
     }
     return { values, heads };

@@ -3,8 +3,8 @@
 import { findAllergyInside } from './allergies.ts';
 import { isNone, withoutCourtesy } from './answers.ts';
 import { readProduct, readSize, readTaste } from './cake-values.ts';
-import { markedChoice } from './choices.ts';
 import { findCounts, findProducts, findSizes } from './cake-words.ts';
+import { markedChoice } from './choices.ts';
 import { findAddress, readMethod } from './delivery-values.ts';
 import { readAnswer, readBags } from './extra-values.ts';
 import type { MomentText } from './facts.ts';
@@ -208,7 +208,8 @@ function readName(reader: Reader, task: Task): Range[] {
   const words = name === null ? '' : task.text.slice(name.start, name.end);
   const rest = { start: cut.end, end: task.range.end };
   if (name === null || isNone(words) || /^\d/.test(words)) return [task.range];
-  if (task.piece.binding !== 'colon' && !isNameLike(words) && !isForeignName(task.text, name, rest)) return [task.range];
+  if (task.piece.binding !== 'colon' && !isNameLike(words) && !isForeignName(task.text, name, rest))
+    return [task.range];
   if (OF_A_FRIEND.test(task.text.slice(rest.start, rest.start + 24))) return [task.range];
   const odd = words.length > 30 || /[?]|주세요|부탁|합니다|할게요/.test(words);
   put(reader, task, 'name', name, odd ? 'unsure' : null);
@@ -227,7 +228,9 @@ function readName(reader: Reader, task: Task): Range[] {
 function isForeignName(text: string, name: Range, rest: Range): boolean {
   const words = text.slice(name.start, name.end);
   const isAll = /^[\s/|,]*$/.test(text.slice(rest.start, rest.start + 2)) || rest.end <= rest.start;
-  return isAll && /^[가-힣]{2,6} [가-힣]{2,6}$/.test(words) && !/(?:요|다|까|로|에|은|는|을|를|고|게)(?: |$)/.test(words);
+  return (
+    isAll && /^[가-힣]{2,6} [가-힣]{2,6}$/.test(words) && !/(?:요|다|까|로|에|은|는|을|를|고|게)(?: |$)/.test(words)
+  );
 }
 
 function readPhoneValue(reader: Reader, task: Task): Range[] {

@@ -22,7 +22,9 @@ export function readOwnedLabel(
   const owner = size ?? findProducts(label, null).find((own) => own.start === start);
   if (owner === undefined) return null;
   const fields = readLabel(label.slice(owner.end).replace(/^\s?(?:의|용|케이크|케익)(?=\s)/, ''), true, learned);
-  return fields.length === 0 ? null : { owner: { start: owner.start, end: owner.end }, isSize: size !== undefined, fields };
+  return fields.length === 0
+    ? null
+    : { owner: { start: owner.start, end: owner.end }, isSize: size !== undefined, fields };
 }
 
 const OWNER_LINE = /^(?<owner>[^\s:=]{1,8}(?:\s[^\s:=-]{1,8})?)\s?(?::|=|→|\s-\s|\)\s)\s*(?=\S)/;
@@ -39,13 +41,17 @@ export function markOwnerLines(text: string, pieces: readonly Piece[]): readonly
     const isCake = findSizes(rest, null)[0]?.start === 0 || findProducts(rest, null)[0]?.start === 0;
     return isCake && findSizes(match.groups?.owner ?? '', null).length === 0 ? piece.start + match[0].length : null;
   };
-  const starts = pieces.map((piece) => (pieces.filter((own) => own.line === piece.line)[0] === piece ? cakeAt(piece) : null));
+  const starts = pieces.map((piece) =>
+    pieces.filter((own) => own.line === piece.line)[0] === piece ? cakeAt(piece) : null,
+  );
   const lines = pieces.flatMap((piece, i) => (starts[i] == null ? [] : [piece.line]));
   const first = lines[0] ?? 0;
   if (lines.length < 2 || lines.some((line, i) => line !== first + i)) return pieces;
   return pieces.map((piece, i) => {
     const start = starts[i];
-    return start == null ? piece : { ...piece, start, binding: 'free', mark: lines.indexOf(piece.line) + 1, weakMark: false };
+    return start == null
+      ? piece
+      : { ...piece, start, binding: 'free', mark: lines.indexOf(piece.line) + 1, weakMark: false };
   });
 }
 

@@ -162,7 +162,10 @@ const CUSTOMER_RULES: readonly NameRule[] = [
     group: 'name',
   },
   {
-    pattern: new RegExp(`(?:^|[\\n。、！!])\\s?「?${JA}」?(?:と申します|といいます|いいます|ですが|です)(?=[\\s。、！!]|\\p{Extended_Pictographic}|$)`, 'gu'),
+    pattern: new RegExp(
+      `(?:^|[\\n。、！!])\\s?「?${JA}」?(?:と申します|といいます|いいます|ですが|です)(?=[\\s。、！!]|\\p{Extended_Pictographic}|$)`,
+      'gu',
+    ),
     group: 'name',
   },
 ];
@@ -176,7 +179,10 @@ const SIGNED: NameRule = {
   pattern: new RegExp(`(?:^|[\\n.!?~]\\s?)[-~]\\s?${EN}\\s*$`, 'g'),
   group: 'name',
 };
-const HERE: NameRule = { pattern: new RegExp(`(?:^|[\\n.!,]\\s?)${EN} (?:here|speaking)(?=[\\s.!,])`, 'g'), group: 'name' };
+const HERE: NameRule = {
+  pattern: new RegExp(`(?:^|[\\n.!,]\\s?)${EN} (?:here|speaking)(?=[\\s.!,])`, 'g'),
+  group: 'name',
+};
 const KO_WHOLE =
   '(?<name>[가-힣]{2,5}?|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})(?:입니다|이에요|예요|이요|요|님|이고요?|고요|이며|으로|로)?(?=[\\s.,!~)/]|$)';
 const PAYER_RULES: readonly NameRule[] = [

@@ -100,7 +100,8 @@ function readRun(text: string, start: number): number | null {
     if (
       hasBlank &&
       !isCountry &&
-      ((group.length < 3 && !(isAbroad && digits < 10)) || UNIT_AFTER.test(text.slice(at + group.length, at + group.length + 2)))
+      ((group.length < 3 && !(isAbroad && digits < 10)) ||
+        UNIT_AFTER.test(text.slice(at + group.length, at + group.length + 2)))
     )
       break;
     if (/[\s/]/.test(text.slice(end, at)) && digits >= (first.startsWith('82') ? 12 : 11)) break;

@@ -270,7 +270,9 @@ function meantIn(text: string, mention: DayMention, mentions: readonly DayMentio
 /** "Nov 14th or the weekend after", "24일이나 그 다음주": one of the two is no day. */
 function isOrElse(text: string, one: DayMention, other: DayMention | undefined): boolean {
   if (other === undefined || (one.meaning.is === 'vague') === (other.meaning.is === 'vague')) return false;
-  return /^\s*,?\s*(?:or|또는|아니면|혹은|이나|나|か|または)\s*(?:the|on|그)?\s*$/i.test(text.slice(one.end, other.start));
+  return /^\s*,?\s*(?:or|또는|아니면|혹은|이나|나|か|または)\s*(?:the|on|그)?\s*$/i.test(
+    text.slice(one.end, other.start),
+  );
 }
 
 /** `isField`: the text is the value of a form's date field, so every day in it is about the pickup. */
@@ -300,7 +302,8 @@ export function settleDay(
     const event = groups.at(-1);
     if (mention.meaning.is === 'day' && event?.event === true && event.meant.date !== null) {
       const date = calendarDay(yearOf(event.meant.date), monthOf(event.meant.date), mention.meaning.day);
-      if (date !== null && date >= now.date && date <= event.meant.date) result = checkWeekday({ date, flags: [] }, mention.weekday);
+      if (date !== null && date >= now.date && date <= event.meant.date)
+        result = checkWeekday({ date, flags: [] }, mention.weekday);
     }
     for (let next = mentions[i + 1]; next !== undefined; next = mentions[i + 1]) {
       const last = members.at(-1) ?? mention;

@@ -62,7 +62,8 @@ function exampleLines(raw: readonly RawLine[]): ReadonlySet<RawLine> {
       inside = true;
       found.add(line);
     } else if (inside && BLOCK_END.test(line.text)) {
-      const isGap = line.text.trim() === '' && found.has(raw[i - 1] ?? line) && EXAMPLE_HEAD.test(raw[i - 1]?.text ?? '');
+      const isGap =
+        line.text.trim() === '' && found.has(raw[i - 1] ?? line) && EXAMPLE_HEAD.test(raw[i - 1]?.text ?? '');
       inside = isGap;
     } else if (inside) found.add(line);
   }

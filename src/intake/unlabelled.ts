@@ -12,7 +12,8 @@ import type { Reader } from './value-task.ts';
 /** All the capitalised words before a phone: "… Jane Doe 010-…" is never only Doe. */
 const LATIN_BEFORE = /(?:^|[\s.!?,])([A-Z][A-Za-z'-]+(?:\s[A-Z][A-Za-z'-]+){0,3})[\s,]*$/;
 /** "… at 11 a.m. - lucien roy, 514-…": two words in lower case that nothing but a stop and the phone touch. */
-const LOWER_BEFORE = /(?:[.,;~-]|\n)\s*((?!(?:please|pls|thanks|thank|many|my|the|call|text|or|at|and|no|with|for)\s)[a-z]{2,14} (?!(?:please|pls|thanks|is|at|on|number|you)[\s,])[a-z]{2,14}),\s*$/;
+const LOWER_BEFORE =
+  /(?:[.,;~-]|\n)\s*((?!(?:please|pls|thanks|thank|many|my|the|call|text|or|at|and|no|with|for)\s)[a-z]{2,14} (?!(?:please|pls|thanks|is|at|on|number|you)[\s,])[a-z]{2,14}),\s*$/;
 const DELIMITED = /\s*(?:[/|,、;\t\n]|\s{2,})\s*/;
 
 /** "고마워", "힘내자": short words that stand on cakes as well. */
@@ -41,7 +42,7 @@ export function findNameBeside(
   if (inLine !== undefined) return trimName(text, inLine);
   const lead = text.slice(own.start, phoneAt.start);
   const lower = LOWER_BEFORE.exec(lead)?.[1];
-  if (lower !== undefined && lower.split(' ').every((word) => readLabel(word, false, []).length === 0)) {
+  if (lower?.split(' ').every((word) => readLabel(word, false, []).length === 0)) {
     const at = text.lastIndexOf(lower, phoneAt.start);
     return { start: at, end: at + lower.length };
   }

@@ -1,7 +1,8 @@
 // Whether a short value looks like its kind, whatever label stands in front of it.
 // Law: a value that asks, bids, or holds another label is a proposal, however clear its own label is.
-import { hasChoiceMarks } from './choices.ts';
+
 import { findSizes } from './cake-words.ts';
+import { hasChoiceMarks } from './choices.ts';
 import type { FactKind } from './facts.ts';
 
 /** What one or two words say; a sentence in their place says something else. */
@@ -24,12 +25,18 @@ const HOLDS_NUMBER = /\d{3,4}[-.\s]\d{4}/;
 /** A taste holds no size but the tiers it is divided among. */
 const OF_TASTE: ReadonlySet<FactKind> = new Set(['sheet', 'cream', 'flavor']);
 
+/** "1호 초코, 2호 바닐라": each cake's taste by the cake's name. */
+function isByName(words: string): boolean {
+  const parts = words.split(/[,/|\n]\s*/);
+  return parts.length > 1 && parts.every((part) => findSizes(part, null)[0]?.start === 0);
+}
+
 /** Whether the words are no plain value of their kind. */
 export function isOddValue(kind: FactKind, words: string): boolean {
   const longest = LONGEST[kind];
   if (longest === undefined) return false;
   const plain = words.replace(/\([^()]*\)/g, '');
-  const sizes = OF_TASTE.has(kind) ? findSizes(plain, null) : [];
+  const sizes = OF_TASTE.has(kind) && !isByName(plain) ? findSizes(plain, null) : [];
   return (
     sizes.some((size) => !/^\d단/.test(plain.slice(size.start))) ||
     words.length > longest ||
