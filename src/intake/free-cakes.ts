@@ -29,7 +29,7 @@ function withCommas(reader: Reader, words: string): string {
     !/[,/\n]/.test(part);
   let out = words;
   let from = 0;
-  for (const count of words.matchAll(BARE_COUNT)) {
+  for (const count of [...words.matchAll(BARE_COUNT)].slice(0, MAX_LISTED)) {
     const end = count.index + count[0].length;
     const next = /^\S+(?:\s\S+)?\s?(?:\d{1,2}\s?(?:개|판)?|하나|둘|한\s?개|두\s?개)(?=[\s,.!]|$)/.exec(
       words.slice(end),

@@ -2,6 +2,7 @@
 // Law: one day or none. What contradicts itself keeps the written date and is flagged; two days are never chosen between.
 import type { LocalDate, LocalMoment, Weekday } from '../domain/time.ts';
 import { addLocalDays, daysBetween, parseLocalDate, weekdayOf } from '../domain/time.ts';
+import { isOrElse, withoutToldWeekdays } from './day-choices.ts';
 import type { DayMeaning, DayMention, YearMonthDay } from './day-meaning.ts';
 import { nextLunarFeast } from './lunar-feasts.ts';
 import type { Flag } from './message-reading.ts';
@@ -267,14 +268,6 @@ function meantIn(text: string, mention: DayMention, mentions: readonly DayMentio
   return isOpen ? { date: null, flags: ['date_vague'] } : meant(mention, now);
 }
 
-/** "Nov 14th or the weekend after", "24일이나 그 다음주": one of the two is no day. */
-function isOrElse(text: string, one: DayMention, other: DayMention | undefined): boolean {
-  if (other === undefined || (one.meaning.is === 'vague') === (other.meaning.is === 'vague')) return false;
-  return /^\s*,?\s*(?:or|또는|아니면|혹은|이나|나|か|または)\s*(?:the|on|그)?\s*$/i.test(
-    text.slice(one.end, other.start),
-  );
-}
-
 /** `isField`: the text is the value of a form's date field, so every day in it is about the pickup. */
 export function settleDay(
   text: string,
@@ -332,7 +325,7 @@ export function settleDay(
       mentions: groups.flatMap((group) => group.members),
     };
   const wanted = groups.filter((group) => !group.event);
-  const pool = wanted.length > 0 ? wanted : groups;
+  const pool = withoutToldWeekdays(wanted.length > 0 ? wanted : groups);
   const onlyEvent = wanted.length === 0 && !isField;
   const marked = pool.filter((group) => group.pickup);
   const from = pool[0]?.mention.end ?? 0;

@@ -155,6 +155,7 @@ test.each([
   ['생일: 10월 31일\n픽업날짜: 생일 전날', '2026-10-30', []],
   ['픽업날짜: 10/24\n\n앗 날짜 잘못 적었어요! 10월 25일 일요일이에요', '2026-10-25', ['field_conflict']],
   ['Birthday is Nov 14 so I will pick it up on the 13th', '2026-11-13', []],
+  ['토요일에 찾을 수 있을까요? 11월 7일이요', '2026-11-07', []],
   ['Pickup is Nov 14th or the weekend after', null, ['date_alternatives']],
 ])('IN-7 "%s" is collected on %s', (when, date, flags) => {
   const reading = read(`성함: 김나비\n연락처: 010-0000-7001\n시간: 2시\n사이즈: 1호\n${when}`);
