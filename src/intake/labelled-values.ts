@@ -356,11 +356,11 @@ function readComposite(reader: Reader, piece: Piece, cake: number, fixes: boolea
   if (plainly.length === fields.length && !fields.some((field) => OF_WHEN.has(field)))
     return fields.flatMap((field, i) => readField(reader, task(field, plainly[i] ?? range)));
   const menu = reader.context.menu ?? null;
-  const namesCake =
-    findSizes(words, menu).length + findProducts(words, menu).length + reader.tastes.find(words).length > 0;
-  if (fields.includes('size') || fields.includes('flavor'))
-    if (!namesCake) return [range];
-    else return readProduct({ ...reader, hasSizeField: false }, task('product', range));
+  if (fields.includes('size') || fields.includes('flavor')) {
+    const namesCake =
+      findSizes(words, menu).length + findProducts(words, menu).length + reader.tastes.find(words).length > 0;
+    return namesCake ? readProduct({ ...reader, hasSizeField: false }, task('product', range)) : [range];
+  }
   if (fields.includes('pickup') && fields.includes('method')) return readField(reader, task('pickup', range));
   const [first] = fields;
   return first === undefined ? [range] : readField(reader, task(first, range));
