@@ -13,16 +13,23 @@ export function TypedNote({ typed }: { readonly typed: Omit<TypedText, 'input'> 
   const { text, stage, saved, canSave, save, discard } = typed;
   if (stage === 'left') {
     return (
-      <div className="setting-unsaved" role="status">
-        <p className="todo">{texts.notSaved(saved === '' ? disputes.blank : shortened(saved))}</p>
-        {canSave ? (
-          <button type="button" className="small primary" aria-label={texts.saveThis(shortened(text))} onClick={save}>
-            {texts.save}
+      <div className="setting-unsaved setting-left-words" role="status">
+        <p>{texts.notSaved(saved === '' ? disputes.blank : shortened(saved))}</p>
+        <span className="setting-unsaved-choices">
+          {canSave ? (
+            <button type="button" className="small primary" aria-label={texts.saveThis(shortened(text))} onClick={save}>
+              {texts.save}
+            </button>
+          ) : null}
+          <button
+            type="button"
+            className="small quiet"
+            aria-label={texts.discardThis(shortened(text))}
+            onClick={discard}
+          >
+            {texts.discard}
           </button>
-        ) : null}
-        <button type="button" className="small quiet" aria-label={texts.discardThis(shortened(text))} onClick={discard}>
-          {texts.discard}
-        </button>
+        </span>
       </div>
     );
   }
