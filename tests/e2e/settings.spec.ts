@@ -84,6 +84,8 @@ test('SG-2 a menu entry is added, priced, moved, switched off, removed and broug
   await page.goto('/settings/menu');
   await page.getByRole('button', { name: '+ 사이즈 추가' }).click();
   await expect(page.getByRole('textbox', { name: '새 사이즈 가격' })).toBeVisible();
+  // Its name is marked, to be typed over.
+  await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toBe('새 사이즈');
   await page.keyboard.type('대왕');
   await page.keyboard.press('Enter');
   await saved(page, '대왕: 저장했습니다');

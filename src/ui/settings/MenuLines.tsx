@@ -1,6 +1,6 @@
 // One group of the menu as lines to rename, price, order, remove and add to. First run keeps them in its form, settings in the book.
 // Law: it shows what it was given; each change goes out through one of its four doors.
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { Currency } from '../../domain/money.ts';
 import type { MenuGroup } from '../../domain/shop.ts';
 import { useTexts } from '../base/texts.ts';
@@ -45,7 +45,7 @@ export function MenuLines(props: MenuLinesProps) {
   // The line comes when the book (or the form) has it; then the cursor goes there.
   const [focusFrom, setFocusFrom] = useState<number | null>(null);
   const count = lines.length;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (focusFrom === null || count <= focusFrom) return;
     setFocusFrom(null);
     const inputs = list.current?.querySelectorAll<HTMLInputElement>('.menu-name input');
