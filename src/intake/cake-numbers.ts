@@ -53,7 +53,7 @@ export function numberCakes(text: string, pieces: readonly Piece[], reader: Read
     numberByMarks(text, pieces, reader) ??
     numberByTurns(text, pieces, reader) ??
     numberByLines(text, pieces, reader) ??
-    numberByRepetition(pieces);
+    numberByRepetition(text, pieces);
   const several = numbers.filter((cake) => cake > 0).length > 1;
   return numbers.map((cake, i) => {
     const piece = pieces[i];
@@ -168,8 +168,31 @@ function cakeLines(
 /** A form that has these has one cake, however often a product is named. */
 const OWN_LABEL: ReadonlySet<Field | null> = new Set(['size', 'sheet', 'cream', 'flavor']);
 
+/** "다시 보내요! 위에 거 말고 이걸로": said between two forms of which the later one counts. */
+const SENT_AGAIN =
+  /다시\s?(?:보내|드려|드립|작성|적|써|쓸)|(?:위|앞|아까|먼저)\S{0,3}\s?(?:거|것|꺼|보낸)?\S{0,4}\s?(?:말고|무시|지워)|두\s?번\s?(?:눌|보내|전송|갔)|같은\s?주문|중복|잘못\s?(?:보내|보냈|적|썼)|(?:이걸로|이거로|이 걸로)\s?(?:봐|해|부탁)|ignore|again|instead|twice|double|duplicate|もう一度|再送|二重/i;
+
+/** One order's form that was pasted twice: the same person, and the same cake or words that say so. */
+function isSentTwice(text: string, pieces: readonly Piece[]): boolean {
+  const valuesOf = (fields: (field: Field) => boolean) => {
+    const all = new Map<Field, string[]>();
+    for (const piece of pieces) {
+      const [field] = piece.fields;
+      if (field === undefined || piece.binding !== 'colon' || piece.end <= piece.start || !fields(field)) continue;
+      all.set(field, [...(all.get(field) ?? []), text.slice(piece.start, piece.end).replace(/[\s.~!-]/g, '')]);
+    }
+    return all;
+  };
+  const person = valuesOf((field) => field === 'name' || field === 'phone');
+  const isSame = ([a, b, ...more]: readonly string[]) => a !== undefined && a === b && more.length === 0;
+  if (person.size === 0 || ![...person.values()].every(isSame)) return false;
+  const cake = [...valuesOf((field) => CAKE_FIELDS.has(field)).values()];
+  const said = pieces.some((piece) => piece.fields.length === 0 && SENT_AGAIN.test(text.slice(piece.start, piece.end)));
+  return cake.every((values) => values.length === 2) && (said || cake.every(isSame));
+}
+
 /** A second form below the first: two or more of a cake's fields come again. */
-function numberByRepetition(pieces: readonly Piece[]): number[] {
+function numberByRepetition(text: string, pieces: readonly Piece[]): number[] {
   const counts = new Map<Field, number>();
   const fieldOf = (piece: Piece) => {
     const [field] = piece.fields;
@@ -184,6 +207,7 @@ function numberByRepetition(pieces: readonly Piece[]): number[] {
   }
   const isProductList = (counts.get('product') ?? 0) >= 2 && pieces.every((piece) => !OWN_LABEL.has(fieldOf(piece)));
   if ([...counts.values()].filter((count) => count >= 2).length < 2 && !isProductList) return pieces.map(() => 0);
+  if (isSentTwice(text, pieces)) return pieces.map(() => 0);
   let cake = 1;
   let line = -1;
   let seen = new Set<Field>();

@@ -54,8 +54,12 @@ export function assembleDraft(reader: Reader, setting: Setting): Assembled {
   }
   const labelledName = factsOf(gathered, 'name').some((fact) => fact.source === 'label');
   const anyName = pickName(reader, { free: setting.free, isTextKnown: hasText || asText !== null }, one('name'));
-  const payer = factsOf(gathered, 'depositor').at(-1)?.value;
-  const name = !labelledName && anyName !== null && anyName.value === payer ? null : anyName;
+  const payer = factsOf(gathered, 'depositor').at(-1);
+  const isOfPayer = !labelledName && anyName !== null && anyName.value === payer?.value;
+  const saidApart = factsOf(gathered, 'name').some(
+    (fact) => fact.value === payer?.value && fact.ranges[0]?.start !== payer?.ranges[0]?.start,
+  );
+  const name = isOfPayer && !saidApart ? null : anyName;
   const items = assembleItems(reader, flags);
   const firstMoment = settleMoment(gathered.moments, {
     text: reader.normal.text,

@@ -67,3 +67,13 @@ export function readGlued(line: string): { readonly field: Field; readonly value
   }
   return null;
 }
+
+/** "문구노동자만세": in a form that is written without any blanks the text is whatever is glued to its label. */
+const GLUED_TEXT = /^\s*(?:레터링\s?)?(?:문구|레터링)(?![은는이가을를도만색체내추])(?=\S)/;
+const SAID_OF_TEXT = /요[\s.!~]*$|니다[\s.!~]*$|주세|부탁|추가|내용|색|변경|수정|없|미정|나중|[?:]/;
+
+/** Where the glued text begins; null where the words only speak of a text. */
+export function readGluedText(line: string): number | null {
+  const length = GLUED_TEXT.exec(line)?.[0].length ?? 0;
+  return length === 0 || SAID_OF_TEXT.test(line.slice(length)) ? null : length;
+}

@@ -57,6 +57,64 @@ function questionsOf(text: string, line: Range, learned: readonly LearnedLabel[]
   return [];
 }
 
+const IN_LINE = /(?:^|[\s,/~!.:)\]])[([]?(?:(?<n>\d{1,2})\s?[.)](?!\d)|(?<circled>[①-⑳]))\s*/g;
+const IN_LINE_TIGHT = /(?:^|[\s,/~!.:)\]])[([]?(?:(?<n>\d{1,2})\s?[.)]|(?<circled>[①-⑳]))\s*/g;
+
+/** "1. … 2. … 3. …": what stands behind each number that counts on from one; `lead`: words may stand before the first. */
+function numberedCells(text: string, line: Range, lead: boolean): Range[] {
+  const words = text.slice(line.start, line.end);
+  if (words.length > MAX_HEAD_LINE) return [];
+  for (const pattern of [IN_LINE, IN_LINE_TIGHT]) {
+    const marks: RegExpExecArray[] = [];
+    for (const match of words.matchAll(pattern)) {
+      const n = Number(match.groups?.n ?? (match.groups?.circled?.codePointAt(0) ?? 0x245f) - 0x245f);
+      if (n === marks.length + 1) marks.push(match);
+    }
+    if (marks.length < FEWEST || (!lead && marks[0]?.index !== 0)) continue;
+    return marks.map((mark, i) => {
+      const cell = trimRange(words, mark.index + mark[0].length, marks[i + 1]?.index ?? words.length);
+      const end = cell.start + words.slice(cell.start, cell.end).replace(/[\s,/]+$/, '').length;
+      return { start: line.start + cell.start, end: line.start + end };
+    });
+  }
+  return [];
+}
+
+/** The shop asks "1.성함 2.연락처 …" in one line, and a line of the customer's answers behind the same numbers. */
+function findShopTable(text: string, lines: readonly ChatLine[], learned: readonly LearnedLabel[]): LabelTable {
+  const values = new Map<number, BracketValue[]>();
+  for (const shop of lines) {
+    if (shop.by !== 'shop') continue;
+    const questions = numberedCells(text, shop, true).map((cell) => ({
+      ...cell,
+      fields: readLabel(text.slice(cell.start, cell.end), false, learned),
+    }));
+    if (questions.length === 0 || questions.some((question) => question.fields.length === 0)) continue;
+    const found = lines.findIndex(
+      (line) =>
+        line.by === 'customer' &&
+        line.start > shop.end &&
+        numberedCells(text, trimRange(text, line.start, line.end), false).length === questions.length,
+    );
+    const line = lines[found];
+    if (line === undefined) continue;
+    const answers = numberedCells(text, trimRange(text, line.start, line.end), false);
+    const asksPhone = questions.some(({ fields }) => fields.includes('phone'));
+    const asksAgain = answers.some((cell) => readLabel(text.slice(cell.start, cell.end), false, learned).length > 0);
+    if ((asksPhone && !fits(text, questions, answers)) || asksAgain) continue;
+    values.set(
+      found,
+      answers.flatMap((value, n) =>
+        value.end <= value.start
+          ? []
+          : [{ fields: questions[n]?.fields ?? [], labelAt: n === 0 ? line.start : (answers[n - 1]?.end ?? 0), value }],
+      ),
+    );
+    return { values, heads: new Set() };
+  }
+  return { values, heads: new Set() };
+}
+
 /** Whether the answers can be those of the questions: the phone, where it was asked for, is one. */
 function fits(text: string, questions: readonly Question[], answers: readonly Range[]): boolean {
   const at = questions.findIndex((question) => question.fields.length === 1 && question.fields[0] === 'phone');
@@ -91,6 +149,8 @@ export function findTableValues(
   lines: readonly ChatLine[],
   learned: readonly LearnedLabel[],
 ): LabelTable {
+  const asked = findShopTable(text, lines, learned);
+  if (asked.values.size > 0) return asked;
   const values = new Map<number, BracketValue[]>();
   const heads = new Set<number>();
   const own = lines.flatMap((chatLine, line) => {

@@ -229,7 +229,7 @@ function isForeignName(text: string, name: Range, rest: Range): boolean {
   const words = text.slice(name.start, name.end);
   const isAll = /^[\s/|,]*$/.test(text.slice(rest.start, rest.start + 2)) || rest.end <= rest.start;
   return (
-    isAll && /^[가-힣]{2,6} [가-힣]{2,6}$/.test(words) && !/(?:요|다|까|로|에|은|는|을|를|고|게)(?: |$)/.test(words)
+    isAll && /^[가-힣]{2,6} [가-힣]{1,6}$/.test(words) && !/(?:요|다|까|로|에|은|는|을|를|고|게)(?: |$)/.test(words)
   );
 }
 
@@ -237,7 +237,16 @@ function readPhoneValue(reader: Reader, task: Task): Range[] {
   const part = task.text.slice(task.range.start, task.range.end);
   const phones = findPhones(part, reader.context.country, true);
   const first = phones.find((mention) => mention.phone.e164 !== null) ?? phones[0];
-  if (first === undefined) return [task.range];
+  if (first === undefined) {
+    const called = trimName(task.text, task.range);
+    const words = called === null ? '' : task.text.slice(called.start, called.end);
+    const isName = /^[A-Z][a-z'-]+(?: [A-Z]\.?)? [A-Z][A-Za-z'-]+$/.test(words) || words.length === 3;
+    if (called === null || !isName || !isNameLike(words) || !(/^[A-Z]/.test(words) || isFullKoreanName(words)))
+      return [task.range];
+    addFact(reader.gathered, 'name', words, { ...options(task, [called]), source: 'prose' });
+    reader.gathered.used.push(called);
+    return [];
+  }
   const range = { start: task.range.start + first.start, end: task.range.start + first.end };
   const phone = { ...first.phone, text: sourceSlice(reader.normal, range.start, range.end) };
   addFact(reader.gathered, 'phone', phone, options(task, [range], phone.e164 === null ? 'phone_invalid' : null));

@@ -1,6 +1,8 @@
 // Lettering of several lines.
 // Law: a line below a lettering belongs to it while it asks for nothing and stands in the same paragraph.
 import { findSizes } from './cake-words.ts';
+import { isFullKoreanName } from './people.ts';
+import { findPhones } from './phones.ts';
 import type { Piece } from './pieces.ts';
 import { isGoodWish } from './unlabelled.ts';
 
@@ -33,7 +35,9 @@ export function joinLettering(text: string, pieces: readonly Piece[]): Piece[] {
       if (pieces[i + 2]?.line === next.line) break;
       const after = labelAfter(pieces, i + 1);
       if (next.mark !== null && next.mark !== piece.mark) break;
-      if (bulletOf(text, next) !== '' && bulletOf(text, next) === bulletOf(text, piece)) break;
+      if (bulletOf(text, next) !== '' && (bulletOf(text, next) === bulletOf(text, piece) || isOfForm(text, next)))
+        break;
+      if (isSignature(text, pieces, i + 1)) break;
       const words = text.slice(next.start, next.end);
       if (!continuesText(words, after, next)) break;
       piece = { ...piece, end: next.end, line: next.line, whole: { start: piece.whole.start, end: next.whole.end } };
@@ -62,11 +66,34 @@ function bulletOf(text: string, piece: Piece): string {
   return text.slice(piece.chatLine.start, piece.whole.start).trim();
 }
 
+/** Emoji that stand in for a label; hearts and cakes adorn a text as well. */
+const EMOJI_LABEL = /(?![❤♥♡💕💖💗💓💛💙💚💜🧡🎂🎉🎈✨⭐★☆🌸🎊🥳])\p{Extended_Pictographic}/u;
+
+/** "🙋 유채린" below "✍️ 문구: …": the bullet is a label of its own. */
+function isOfForm(text: string, piece: Piece): boolean {
+  return EMOJI_LABEL.test(bulletOf(text, piece));
+}
+
+/** A name on the line above the phone, where no label asks for it. */
+function isSignature(text: string, pieces: readonly Piece[], at: number): boolean {
+  const [own, below] = [pieces[at], pieces[at + 1]];
+  if (own === undefined || below === undefined || below.line !== own.line + 1) return false;
+  const words = text.slice(own.start, own.end);
+  const isName = isFullKoreanName(words) || /^[A-Z][a-z]+ [A-Z][a-z]+$/.test(words);
+  const asked = pieces.some((piece) => piece.fields.includes('name') && piece.end > piece.start);
+  return isName && !asked && findPhones(text.slice(below.start, below.end), 'KR', true).length > 0;
+}
+
+/** What is wished or refused beside the lettering: candles, bags, what one cannot eat. */
+const WISH =
+  /^(?:no|without|with|please|pls|plus|also|and)\s(?:\S+\s)?(?:candles?|bags?|box|nuts?|peanuts?|eggs?|dairy|milk|knife|plates?|gluten|toppers?|lettering|writing|allerg\w*)|\b(?:candles?|cooler|allerg\w*|gift box|nut[- ]free)\b|\b(?:thanks|thx|pls)[\s.!]*$|알레르기|알러지|보냉|쇼핑백|현금\s?영수증|(?:빼고|없이|필요\s?없\S*|따로|포장)[\s.!~]*$|(?:긴|짧은|숫자|생일)\s?초(?:$|\s|는|도)|초(?:는|도)\s|ろうそく|キャンドル|保冷|アレルギー|不要|いりません/i;
+
 function continuesText(words: string, after: Piece | undefined, own: Piece): boolean {
   if (/^\[[^\]]*\]$|^<[^>]*>$/.test(words.trim())) return false;
   if (/^\S{1,12}\s?[:=|→▶\t;]\s?\S|^\S{1,12}\s[/-]\s/.test(words)) return false;
   if (/\d{3,4}[-\s.]\d{4}|\d\s?시|초\s?\d|^(?:초|보냉백|쇼핑백)/.test(words) || findSizes(words, null).length > 0)
     return false;
+  if (WISH.test(words)) return false;
   const sandwiched = after !== undefined && after.fields.length > 0 && after.paragraph === own.paragraph;
   if (sandwiched) return !TO_THE_SHOP.test(words);
   if (REQUEST.test(words) || CLOSING.test(words)) return false;

@@ -5,7 +5,7 @@ import type { Range } from './normal-text.ts';
 import { trimRange } from './normal-text.ts';
 
 const NAME_ENDING =
-  /(?:\s?(?:님|씨|고객님|さん|様|입니다|입니당|이에요|이예요|예요|에요|이라고\s?(?:합니다|해요)|라고\s?(?:합니다|해요)|이라고|라고|이고요|이구요|고요|구요|이고|인데요|이며|이요|です|と申します|といいます))[\s.!~,。、]*$/;
+  /(?:\s?(?:님|씨|고객님|さん|様|입니다|입니당|입니더|임다|이에용|이예용|예용|이에여|예여|인데예|인데용|이고예|이라예|이에요|이예요|예요|에요|이라고\s?(?:합니다|해요)|라고\s?(?:합니다|해요)|이라고|라고|이고요|이구요|고요|구요|이고|인데요|이며|이요|です|と申します|といいます))[\s.!~,。、]*$/;
 const LONE_YO = /^([가-힣]{3,5})요[\s.!~]*$/;
 const NOT_A_NAME =
   /^(?:안녕하세요|안녕|감사합니다|감사|네|넵|예|주문|주문서|예약|케이크|도시락|미니|픽업|문의|입금|입금자|완료|사장님|이에요|이예요|예요|입니다|이요|이고요|이구요|이라고|고객|고객님|손님|선물|답례품|이벤트|카톡|문자|메일|택배로|사진으로|사람|사람이|분|건|여기|저기|저|제|나|본인|동일|상동|위와|동일합니다|같음|없음|미정|변경|취소|수정|추가|오늘|내일|모레|글피|이름|성함|연락처|번호|사진|디자인|문구|레터링|초|보냉백|배달|배송|퀵|택배|확인|부탁|부탁드려요|이번|다음|토요일|일요일|월요일|화요일|수요일|목요일|금요일|생일|축하|예약자|주문자|사이즈|크기|맛|시트|크림|죄송|죄송합니다|혹시|아까|어제|방금|그리고|참고|기타|메모|수령|방문|가능|문의드려요|주문이요|주문할게요|예약이요|예약할게요|hello|hi|hey|order|cake|please|thanks|thank you|こんにちは|お願いします|訂正|変更|追加|以上|初めて|はじめて|至急|急ぎ|確認|質問|相談|予約|注文|希望|不要|必要|大丈夫|誕生日|記念日|問い合わせ|すみません|申し訳ありません|番号|電話|名前|味|文字|当日)$/i;
@@ -17,7 +17,7 @@ const NOT_NAME_WORD =
 const KANA_NAME =
   /^[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}ー]{1,8}(?:[ ·][\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}ー]{1,8})?$/u;
 const SURNAMES =
-  /^(?:김|이|박|최|정|강|조|윤|장|임|한|오|서|신|권|황|안|송|류|유|전|홍|고|문|양|손|배|백|허|남|심|노|하|곽|성|차|주|우|구|나|민|진|지|엄|채|원|천|방|공|현|함|변|염|여|추|도|소|석|선|설|마|길|연|위|표|명|기|반|라|왕|금|옥|육|인|맹|제|모|탁|국|어|은|편|용|예|봉|사|부|황보|남궁|선우|제갈|독고|사공)/;
+  /^(?:김|이|박|최|정|강|조|윤|장|임|한|오|서|신|권|황|안|송|류|유|전|홍|고|문|양|손|배|백|허|남|심|노|하|곽|성|차|주|우|구|나|민|진|지|엄|채|원|천|방|공|현|함|변|염|여|추|도|소|석|선|설|마|길|연|위|표|명|기|반|라|왕|금|옥|육|인|맹|제|모|탁|국|어|은|편|용|예|봉|사|부|피|황보|남궁|선우|제갈|독고|사공)/;
 
 /** Ornaments behind a name, at most. */
 const MAX_TAIL = 40;
@@ -56,6 +56,7 @@ export function cutName(text: string, range: Range): Range {
 export function isNameLike(words: string): boolean {
   const plain = words.trim();
   if (plain.length === 0 || plain.length > 40 || NOT_A_NAME.test(plain)) return false;
+  if (WHAT_ONE_IS.test(plain) || ADVERB_END.test(plain)) return false;
   if (/[가-힣ぁ-んァ-ヶ一-龠]/.test(plain) && isLabelWord(plain)) return false;
   if (/^[A-Z]/.test(plain) && plain.split(' ').some((word) => NOT_NAME_WORD.test(word))) return false;
   return (
@@ -75,20 +76,98 @@ function isLabelWord(words: string): boolean {
 
 /** A full Korean name: a surname and one to three syllables. */
 export function isFullKoreanName(words: string): boolean {
-  return /^[가-힣]{2,4}$/.test(words) && SURNAMES.test(words) && !NOT_A_NAME.test(words);
+  return (
+    /^[가-힣]{2,4}$/.test(words) &&
+    SURNAMES.test(words) &&
+    !NOT_A_NAME.test(words) &&
+    !WHAT_ONE_IS.test(words) &&
+    !ADVERB_END.test(words)
+  );
 }
+
+/** Said of oneself and no name: what one is, does or wants. */
+const WHAT_ONE_IS =
+  /^(?:.*\s)?(?:임산부|임신부|직장인|대학생|유학생|고등학생|중학생|초등학생|학생|공무원|선생님|사장님|주문자|예약자|주문건|예약건|문의건|주인공|단골|손님|고객|외국인|한국인|미국인|신혼부부|신입생|신입사원|초보자?|담당자|신청자|주최자|어머니|아버지|엄마|아빠|남자친구|여자친구|유치원생|채식주의자?|비건|당뇨|환자|팬|처음|마지막|예정|상황|마찬가지|그대로|고구마|오레오|고양이|강아지|기념일|어린이|도시락|우리집|이거|이것|저거|그거|여기|거기|이쪽|그쪽|연락처?|전화|문자|카톡|번호|주소|주말|평일|오전|오후|저녁|아침|점심|[월화수목금토일]요일|[가-힣]{0,3}(?:케이크|케익|알레르기|알러지|사이즈|시트|크림|초코|바닐라|생일|쪽|때문|정도|이상|이하|전부))$/;
+
+/** "데이비드", "응우옌 린": neither a word of Korean speech nor what one is. */
+function isForeignLike(words: string): boolean {
+  return !(
+    NOT_A_NAME.test(words) ||
+    WHAT_ONE_IS.test(words) ||
+    ADVERB_END.test(words) ||
+    words.split(' ').some((word) => NOT_A_NAME.test(word) || /[은는이가을를에의도만로고서요다면게께지네]$/.test(word))
+  );
+}
+
+/** "그대로", "여전히", "똑같이": how, not who. */
+const ADVERB_END = /(?:대로|전히|[^가-힣]히|하게|같이|처럼|까지|부터|에서|으로|마다|밖에|이나|동안|끼리)$/;
 
 interface NameRule {
   readonly pattern: RegExp;
   readonly group: string;
   /** Only a surname and a given name can be meant. */
   readonly full?: true;
+  /** A name written in Hangul that no Korean has: what ends like another word of Korean is none. */
+  readonly foreign?: true;
 }
 const KO = '(?<name>[가-힣]{2,5}|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})';
 const KO_SHORT = '(?<name>[가-힣]{2,5}?|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})';
 const EN = "(?<name>[A-Z](?:\\.|[A-Za-z'-]{1,20})(?: [A-Z](?:\\.|[A-Za-z'-]{1,20})){0,2})";
 const JA = '(?<name>[\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Han}ー]{1,8}?)';
+/** How a sentence ends that says who one is: in the standard language, cutely, in dialect. */
+const COPULA =
+  '(?:입니[다당더]|임니다|임다|이에[요용여염]|이예[요용여]|예[요용여]|에[요용여]|이[요용]|이고[요예]?|이구[요여]|인데[요예용]?|이라예|이?라고\\s?(?:합니다|해요|하는데요?|합니더)|이?라고)';
+/** Whose name follows: a firm, a house, an office. */
+const FIRM_OR_OFFICE =
+  '(?:[가-힣A-Za-z]{0,10}(?:물산|전자|상사|상회|건설|산업|은행|병원|의원|치과|한의원|학원|어린이집|유치원|학교|초등학교|중학교|고등학교|대학교|회사|컴퍼니|카페|약국|교회|성당|센터|연구소|디자인|그룹|유통|식품|물류|기획|무역|호텔|협회|재단|법인|공방|미용실|스튜디오|동아리|학생회|총무팀|영업팀|인사팀|[가-힣]팀|[가-힣]{2}부|[가-힣]{2}과)|총무|회장|부회장|반장|팀장|과장|부장|차장|대리|사원|주임|실장|원장|교사|선생|교수|조교|대표|간사|매니저|점장|비서|직원|담당자?|인턴|간호사|학부모|사무장|이사|본부장|국장|소장)';
 const CUSTOMER_RULES: readonly NameRule[] = [
+  {
+    pattern: new RegExp(
+      `(?:^|[\\n.!~?,ㅎㅠ^]\\s?|안녕하세요[,~!. ]*|안녕하십니까[,~!. ]*|사장님[,~!. ]*|선생님[,~!. ]*|▯)(?:(?:저는|전|저)\\s)?(?:[가-힣A-Za-z]{2,10}\\s)?(?<!(?:입금|주문|픽업|수령|생일|담당)\\s)${FIRM_OR_OFFICE}\\s(?<name>[가-힣]{3})\\s?${COPULA}(?=[\\s.!~,^]|$)`,
+      'g',
+    ),
+    group: 'name',
+    full: true,
+  },
+  {
+    pattern: new RegExp(
+      `(?:^|[\\n.!~?▯]\\s?|안녕하세요[,~!. ]*|사장님[,~!. ]*)(?<name>[가-힣]{3})\\s?${COPULA}(?=[\\s.!~,^♡♥▯]|\\p{Extended_Pictographic}|$)`,
+      'gu',
+    ),
+    group: 'name',
+    full: true,
+  },
+  {
+    pattern: new RegExp(
+      `(?<![가-힣])(?:저|지|나)(?:는)?\\s(?!(?:오늘|내일|모레)이)(?<name>[가-힣]{3})\\s?${COPULA}(?=[\\s.!~,^♡♥]|$)`,
+      'g',
+    ),
+    group: 'name',
+    full: true,
+  },
+  {
+    pattern: new RegExp(
+      `(?<![가-힣])(?:저는|전|저|제\\s이름은)\\s(?<name>[가-힣]{3,5}(?:\\s[가-힣]{1,5})?)\\s${COPULA}(?=[\\s.!~,^]|$)`,
+      'g',
+    ),
+    group: 'name',
+    foreign: true,
+  },
+  {
+    pattern: new RegExp(`(?<![가-힣])저는?\\s(?<name>[가-힣]{1,3}맘)\\s?${COPULA}(?=[\\s.!~,^]|$)`, 'g'),
+    group: 'name',
+  },
+  {
+    pattern: new RegExp(`(?<![가-힣])(?:내|제|지)\\s?이름은\\s(?<name>[가-힣]{3})\\s?${COPULA}(?=[\\s.!~,^]|$)`, 'g'),
+    group: 'name',
+    full: true,
+  },
+  {
+    pattern:
+      /(?<![가-힣])저(?:예요|에요|예용|입니다|요|인데요)[\s,.!~]{1,3}(?<name>[가-힣]{3})(?:요|이요|예요|이에요|입니다)(?=[\s.!~,^ㅎㅋㅠ]|$)/g,
+    group: 'name',
+    full: true,
+  },
   {
     pattern: new RegExp(
       `(?<![가-힣])${KO}\\s?(?:이?라는\\s)?(?:이름|명의)\\s?(?:으로|로)(?!\\s?(?:입금|이체|송금|보냈|보낼|보내|결제|넣))`,
@@ -180,14 +259,20 @@ const SIGNED: NameRule = {
   group: 'name',
 };
 const HERE: NameRule = {
-  pattern: new RegExp(`(?:^|[\\n.!,]\\s?)${EN} (?:here|speaking)(?=[\\s.!,])`, 'g'),
+  pattern: new RegExp(`(?:^|[\\n.!,]\\s?)${EN} (?:here|speaking|again)(?=[\\s.!,])`, 'g'),
   group: 'name',
 };
 const KO_WHOLE =
   '(?<name>[가-힣]{2,5}?|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})(?:입니다|이에요|예요|이요|요|님|이고요?|고요|이며|으로|로)?(?=[\\s.,!~)/]|$)';
 const PAYER_RULES: readonly NameRule[] = [
   { pattern: new RegExp(`입금자\\s?(?:명|이름|성함)?\\s?(?:은|는|이|:)?\\s?${KO_WHOLE}`, 'g'), group: 'name' },
-  { pattern: new RegExp(`입금(?:은|을)?\\s?${KO}\\s?(?:이름|명의)?\\s?(?:으로|로)`, 'g'), group: 'name' },
+  {
+    pattern: new RegExp(
+      `입금(?:은|을)?\\s?(?:(?:총무|회장|팀장|대표|대리|과장|부장|매니저)\\s)?${KO}\\s?(?:이름|명의)?\\s?(?:으로|로)`,
+      'g',
+    ),
+    group: 'name',
+  },
   {
     pattern: new RegExp(`(?<![가-힣])${KO}\\s?(?:이름|명의)?\\s?(?:으로|로)\\s?(?:입금|이체|송금|결제|넣었)`, 'g'),
     group: 'name',
@@ -232,7 +317,9 @@ function findBy(rules: readonly NameRule[], text: string): PersonMention[] {
       const name = trimName(text, { start: at, end: at + written.length });
       const plain = name === null ? '' : text.slice(name.start, name.end);
       const isOwn = rule === LOWER || isNameLike(plain);
-      if (name === null || !isOwn || (rule.full === true && !isFullKoreanName(plain))) continue;
+      if (name === null || (!isOwn && rule.foreign !== true) || (rule.full === true && !isFullKoreanName(plain)))
+        continue;
+      if (rule.foreign === true && !isForeignLike(plain)) continue;
       const end = match.index + match[0].length;
       if (!found.some((other) => match.index < other.end && other.start < end))
         found.push({ start: match.index, end, name });

@@ -10,7 +10,7 @@ export interface PhoneMention {
 }
 
 /** A number begins with a digit (O stands for 0), a plus or a bracket, and not inside a word or another number. */
-const RUN_START = /(?<![\w.,-])[+(]{0,2}[\dOo]/g;
+const RUN_START = /(?<![\w.-])(?<![\d.]\s?,)[+(]{0,2}[\dOo]/g;
 const GROUP = /[\dOo]+(?:[lI](?=[\dOo])[\dOolI]*)?/y;
 const BETWEEN = /[ ().\-·~_/]{1,3}/y;
 const UNIT_AFTER = /^(?:[/:]\d|\s?[월일시호개년원번세명초%])/;

@@ -3,6 +3,7 @@
 
 import { findSizes } from './cake-words.ts';
 import { findBracketValues } from './label-brackets.ts';
+import { readGluedText } from './label-glued.ts';
 import { readLabel } from './label-grammar.ts';
 import type { Binding, Head, Site } from './label-sites.ts';
 import { colonAt, findSites, isLettering, readHead } from './label-sites.ts';
@@ -284,6 +285,27 @@ const OF_THE_ORDER: ReadonlySet<Field> = new Set([
   'collector',
 ]);
 
+/** So many glued labels make a form without blanks. */
+const GLUED_LABELS = 3;
+
+/** The text of a form whose labels are all glued to their values: "문구노동자만세". */
+function withGluedTexts(text: string, pieces: readonly Piece[]): readonly Piece[] {
+  const glued = pieces.filter(
+    (piece) =>
+      piece.fields.length === 1 &&
+      piece.binding === 'space' &&
+      !/\s/.test(text.slice(piece.whole.start, piece.start)) &&
+      text.charAt(piece.start - 1).trim() !== '',
+  );
+  if (glued.length < GLUED_LABELS) return pieces;
+  return pieces.map((piece): Piece => {
+    const words = text.slice(piece.start, piece.end);
+    const at = piece.binding === 'free' && piece.whole.end >= piece.chatLine.end ? readGluedText(words) : null;
+    if (at === null) return piece;
+    return { ...piece, start: piece.start + at, fields: ['cakeLettering'], binding: 'colon' };
+  });
+}
+
 export interface Cut {
   readonly pieces: readonly Piece[];
   /** Lines that carry labels, with or without values. */
@@ -340,9 +362,10 @@ export function cutPieces(text: string, lines: readonly ChatLine[], learned: rea
     if (number === null && own.some((piece) => piece.fields.some((field) => OF_THE_ORDER.has(field)))) mark = null;
     pieces.push(...own.map((piece) => ({ ...piece, mark })));
   });
-  const labelCount = pieces.filter(
+  const whole = withGluedTexts(text, pieces);
+  const labelCount = whole.filter(
     (piece) => piece.fields.length > 0 && (piece.binding === 'colon' || piece.binding === 'line'),
   ).length;
   const asked = lines.filter((_, line) => table.heads.has(line));
-  return { pieces: markOwnerLines(text, joinNextLines(text, keepTextWhole(text, pieces))), labelCount, asked };
+  return { pieces: markOwnerLines(text, joinNextLines(text, keepTextWhole(text, whole))), labelCount, asked };
 }

@@ -99,6 +99,8 @@ function couldBeName(reader: Reader, words: string, strict: boolean): boolean {
   const trimmed = trimName(words, { start: 0, end: words.length });
   if (trimmed === null) return false;
   const plain = words.slice(trimmed.start, trimmed.end);
+  const isSaid = /(?:요|예|용|다|더|고|구|데)[\s.!~ㅎㅋㅠ]*$/.test(words.slice(trimmed.end));
+  if (isSaid && !(isFullKoreanName(plain) && plain.length === 3) && !/^[A-Z]/.test(plain)) return false;
   if (!isNameLike(plain) || reader.tastes.isTaste(plain) || findSizes(plain, reader.context.menu ?? null).length > 0)
     return false;
   if (findDays(plain, { mode: 'prose', english: false }).length > 0 || findProducts(plain, null).length > 0)
