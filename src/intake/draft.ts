@@ -12,7 +12,7 @@ import type { SettledMoment } from './moments.ts';
 import { momentRanges, settleMoment } from './moments.ts';
 import type { Range } from './normal-text.ts';
 import { sourceSlice, sourceSpan } from './normal-text.ts';
-import { cutName, trimName } from './people.ts';
+import { cutName, isNameLike, trimName } from './people.ts';
 import { findPhones } from './phones.ts';
 import type { DayVerdict } from './pickup-day.ts';
 import { findNameBeside, findUnlabelledLettering } from './unlabelled.ts';
@@ -243,6 +243,7 @@ function pickName(
   const [collector] = factsOf(reader.gathered, 'collector');
   if (found === null && collector !== undefined && !/\d{3}/.test(asName(reader, collector).value)) {
     const words = asName(reader, collector);
+    if (!isNameLike(words.value) && /[가-힣] [가-힣]/.test(words.value)) return found;
     reader.gathered.facts.splice(reader.gathered.facts.indexOf(collector as Fact), 1); // a fact of one kind is a fact
     return words;
   }

@@ -1,5 +1,6 @@
 // Labels with no sign and no blank before the value: "이름김나비", "연락처01000007001", "사이즈1호".
 // Law: only a value of its label's very own shape, to the end of the line, is cut off; "크림치즈" stays one word.
+import { createTasteFinder } from './cake-words.ts';
 import type { Field } from './message-reading.ts';
 import { isFullKoreanName } from './people.ts';
 
@@ -11,6 +12,7 @@ interface Glued {
 const isName = (value: string) => isFullKoreanName(value.replace(/(?:님|입니다|이요|요)?[\s.!~]*$/, ''));
 const isDay = (value: string) => /^\d{1,4}\s?(?:월|년|[./-]\s?\d)|^(?:오늘|내일|모레|이번|다음)/.test(value);
 const isClock = (value: string) => /^(?:(?:오전|오후|낮|저녁)\s?)?\d{1,2}\s?(?:시|:)/.test(value);
+const TASTES = createTasteFinder(null);
 const GLUED: readonly Glued[] = [
   {
     label: /^(?:이름|성함|성명|(?:예약|주문)자(?:명|\s?성함|\s?이름)?)(?=\S)/,
@@ -42,7 +44,12 @@ const GLUED: readonly Glued[] = [
     fits: (value) => /^(?:[oxOX]|ㅇㅇ?|추가|필요|\d개|없음|안함)(?:요|할게요)?[\s.!~]*$/.test(value),
   },
   {
-    label: /^(?:맛|시트|크림)(?=\S)/,
+    label: /^맛은?(?=\S)/,
+    field: 'flavor',
+    fits: (value) => TASTES.isTaste(value.replace(/(?:으?로)?(?:이?[요용여예]|입니[다더당])?[\s.!~]*$/, '')),
+  },
+  {
+    label: /^(?:시트|크림)(?=\S)/,
     field: 'flavor',
     fits: (value) =>
       /^(?:초코|바닐라|딸기|말차|녹차|얼그레이|당근|고구마|모카|우유|생크림|레드벨벳|오레오|블루베리)(?:시트|크림|맛)?(?:요|로)?[\s.!~]*$/.test(
@@ -70,7 +77,8 @@ export function readGlued(line: string): { readonly field: Field; readonly value
 
 /** "문구노동자만세": in a form that is written without any blanks the text is whatever is glued to its label. */
 const GLUED_TEXT = /^\s*(?:레터링\s?)?(?:문구|레터링)(?![은는이가을를도만색체내추])(?=\S)/;
-const SAID_OF_TEXT = /요[\s.!~]*$|니다[\s.!~]*$|주세|부탁|추가|내용|색|변경|수정|없|미정|나중|[?:]/;
+const SAID_OF_TEXT =
+  /[요용여염욤예][\s.!~]*$|니[다더당][\s.!~]*$|보낼|보내|드릴|사진|할[게께]|주세|부탁|추가|내용|색|변경|수정|없|미정|나중|[?:]/;
 
 /** Where the glued text begins; null where the words only speak of a text. */
 export function readGluedText(line: string): number | null {

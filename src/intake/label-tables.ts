@@ -61,7 +61,7 @@ const IN_LINE = /(?:^|[\s,/~!.:)\]])[([]?(?:(?<n>\d{1,2})\s?[.)](?!\d)|(?<circle
 const IN_LINE_TIGHT = /(?:^|[\s,/~!.:)\]])[([]?(?:(?<n>\d{1,2})\s?[.)]|(?<circled>[①-⑳]))\s*/g;
 
 /** "1. … 2. … 3. …": what stands behind each number that counts on from one; `lead`: words may stand before the first. */
-function numberedCells(text: string, line: Range, lead: boolean): Range[] {
+export function numberedCells(text: string, line: Range, lead: boolean): Range[] {
   const words = text.slice(line.start, line.end);
   if (words.length > MAX_HEAD_LINE) return [];
   for (const pattern of [IN_LINE, IN_LINE_TIGHT]) {
@@ -80,12 +80,11 @@ function numberedCells(text: string, line: Range, lead: boolean): Range[] {
   return [];
 }
 
-/** The shop asks "1.성함 2.연락처 …" in one line, and a line of the customer's answers behind the same numbers. */
-function findShopTable(text: string, lines: readonly ChatLine[], learned: readonly LearnedLabel[]): LabelTable {
+/** "1.성함 2.연락처 …" in one line, most often the shop's, and a line of the customer's answers behind the same numbers. */
+function findNumberedLine(text: string, lines: readonly ChatLine[], learned: readonly LearnedLabel[]): LabelTable {
   const values = new Map<number, BracketValue[]>();
-  for (const shop of lines) {
-    if (shop.by !== 'shop') continue;
-    const questions = numberedCells(text, shop, true).map((cell) => ({
+  for (const [at, shop] of lines.entries()) {
+    const questions = numberedCells(text, trimRange(text, shop.start, shop.end), shop.by === 'shop').map((cell) => ({
       ...cell,
       fields: readLabel(text.slice(cell.start, cell.end), false, learned),
     }));
@@ -110,7 +109,7 @@ function findShopTable(text: string, lines: readonly ChatLine[], learned: readon
           : [{ fields: questions[n]?.fields ?? [], labelAt: n === 0 ? line.start : (answers[n - 1]?.end ?? 0), value }],
       ),
     );
-    return { values, heads: new Set() };
+    return { values, heads: new Set([at]) };
   }
   return { values, heads: new Set() };
 }
@@ -149,7 +148,7 @@ export function findTableValues(
   lines: readonly ChatLine[],
   learned: readonly LearnedLabel[],
 ): LabelTable {
-  const asked = findShopTable(text, lines, learned);
+  const asked = findNumberedLine(text, lines, learned);
   if (asked.values.size > 0) return asked;
   const values = new Map<number, BracketValue[]>();
   const heads = new Set<number>();

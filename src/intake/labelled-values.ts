@@ -233,6 +233,10 @@ function isForeignName(text: string, name: Range, rest: Range): boolean {
   );
 }
 
+/** "Contact: Kakao Talk": by what, not whom. */
+const CHANNEL =
+  /kakao|instagram|insta|telegram|whats|line|messenger|facebook|e-?mail|dm|chat|call|text|message|phone|channel/i;
+
 function readPhoneValue(reader: Reader, task: Task): Range[] {
   const part = task.text.slice(task.range.start, task.range.end);
   const phones = findPhones(part, reader.context.country, true);
@@ -240,7 +244,8 @@ function readPhoneValue(reader: Reader, task: Task): Range[] {
   if (first === undefined) {
     const called = trimName(task.text, task.range);
     const words = called === null ? '' : task.text.slice(called.start, called.end);
-    const isName = /^[A-Z][a-z'-]+(?: [A-Z]\.?)? [A-Z][A-Za-z'-]+$/.test(words) || words.length === 3;
+    const isName =
+      (/^[A-Z][a-z'-]+(?: [A-Z]\.?)? [A-Z][A-Za-z'-]*[a-z]$/.test(words) && !CHANNEL.test(words)) || words.length === 3;
     if (called === null || !isName || !isNameLike(words) || !(/^[A-Z]/.test(words) || isFullKoreanName(words)))
       return [task.range];
     addFact(reader.gathered, 'name', words, { ...options(task, [called]), source: 'prose' });

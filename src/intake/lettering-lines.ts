@@ -1,6 +1,8 @@
 // Lettering of several lines.
 // Law: a line below a lettering belongs to it while it asks for nothing and stands in the same paragraph.
+import type { TasteFinder } from './cake-words.ts';
 import { findSizes } from './cake-words.ts';
+import type { Field } from './message-reading.ts';
 import { isFullKoreanName } from './people.ts';
 import { findPhones } from './phones.ts';
 import type { Piece } from './pieces.ts';
@@ -12,11 +14,15 @@ const REQUEST =
 const TO_THE_SHOP =
   /부탁|해\s?주|주세요|있나요|가능|될까|되나요|글씨\s?(?:색|는|체)|폰트|please (?:write|use|make|put|call|add|let|send|note)|お願い|ください/i;
 const CLOSING = /^(?:감사합니다|감사해요|고맙습니다|수고하세요|thanks)/i;
+const OF_TASTE: ReadonlySet<Field> = new Set(['sheet', 'cream', 'flavor']);
 const isText = (piece: Piece) =>
   piece.fields.length === 1 && (piece.fields[0] === 'cakeLettering' || piece.fields[0] === 'boardLettering');
 
 /** Lettering of several lines: free lines directly below it belong to it, unless they ask for something. */
-export function joinLettering(text: string, pieces: readonly Piece[]): Piece[] {
+export function joinLettering(text: string, pieces: readonly Piece[], tastes: TasteFinder): Piece[] {
+  const isTasteKnown = pieces.some(
+    (piece) => piece.end > piece.start && piece.fields.some((field) => OF_TASTE.has(field)),
+  );
   const joined: Piece[] = [];
   for (let i = 0; i < pieces.length; i++) {
     let piece = pieces[i];
@@ -39,7 +45,7 @@ export function joinLettering(text: string, pieces: readonly Piece[]): Piece[] {
         break;
       if (isSignature(text, pieces, i + 1)) break;
       const words = text.slice(next.start, next.end);
-      if (!continuesText(words, after, next)) break;
+      if (!continuesText(words, after, next) || (!isTasteKnown && tastes.isTaste(words))) break;
       piece = { ...piece, end: next.end, line: next.line, whole: { start: piece.whole.start, end: next.whole.end } };
       i++;
     }
@@ -86,14 +92,14 @@ function isSignature(text: string, pieces: readonly Piece[], at: number): boolea
 
 /** What is wished or refused beside the lettering: candles, bags, what one cannot eat. */
 const WISH =
-  /^(?:no|without|with|please|pls|plus|also|and)\s(?:\S+\s)?(?:candles?|bags?|box|nuts?|peanuts?|eggs?|dairy|milk|knife|plates?|gluten|toppers?|lettering|writing|allerg\w*)|\b(?:candles?|cooler|allerg\w*|gift box|nut[- ]free)\b|\b(?:thanks|thx|pls)[\s.!]*$|알레르기|알러지|보냉|쇼핑백|현금\s?영수증|(?:빼고|없이|필요\s?없\S*|따로|포장)[\s.!~]*$|(?:긴|짧은|숫자|생일)\s?초(?:$|\s|는|도)|초(?:는|도)\s|ろうそく|キャンドル|保冷|アレルギー|不要|いりません/i;
+  /^(?:no|without|with|please|pls|plus|also|and)\s(?:\S+\s)?(?:candles?|bags?|box|nuts?|peanuts?|eggs?|dairy|milk|knife|plates?|gluten|toppers?|lettering|writing|allerg\w*)|\b(?:candles?|cooler|allerg\w*|gift box|nut[- ]free)\b|\b(?:thanks|thx|pls)[\s.!]*$|알레르기|알러지|보냉|쇼핑백|현금\s?영수증|(?:빼고|없이|필요\s?없\S*|따로|포장)요?[\s.!~]*$|(?:긴|짧은|숫자|생일)\s?초(?:$|\s|는|도)|초(?:는|도)\s|ろうそく|キャンドル|保冷|アレルギー|不要|いりません/i;
 
 function continuesText(words: string, after: Piece | undefined, own: Piece): boolean {
   if (/^\[[^\]]*\]$|^<[^>]*>$/.test(words.trim())) return false;
   if (/^\S{1,12}\s?[:=|→▶\t;]\s?\S|^\S{1,12}\s[/-]\s/.test(words)) return false;
   if (/\d{3,4}[-\s.]\d{4}|\d\s?시|초\s?\d|^(?:초|보냉백|쇼핑백)/.test(words) || findSizes(words, null).length > 0)
     return false;
-  if (WISH.test(words)) return false;
+  if (WISH.test(words) || /^(?:맛|사이즈|크기|픽업|연락처|성함|시트|크림)[은는]/.test(words)) return false;
   const sandwiched = after !== undefined && after.fields.length > 0 && after.paragraph === own.paragraph;
   if (sandwiched) return !TO_THE_SHOP.test(words);
   if (REQUEST.test(words) || CLOSING.test(words)) return false;

@@ -7,7 +7,7 @@ import { readGluedText } from './label-glued.ts';
 import { readLabel } from './label-grammar.ts';
 import type { Binding, Head, Site } from './label-sites.ts';
 import { colonAt, findSites, isLettering, readHead } from './label-sites.ts';
-import { findTableValues } from './label-tables.ts';
+import { findTableValues, numberedCells } from './label-tables.ts';
 import { letteringEnd } from './lettering-values.ts';
 import { BULLETS, listNumbers, RULE_LINE, readLineMark } from './line-marks.ts';
 import type { Field, LearnedLabel } from './message-reading.ts';
@@ -358,6 +358,12 @@ export function cutPieces(text: string, lines: readonly ChatLine[], learned: rea
     }
     const asks = labelBeforeExample(text.slice(at, chatLine.end), learned);
     const lineEnd = asks === null ? chatLine.end : at + asks;
+    const cells = numberedCells(text, { start: chatLine.start + bullets, end: lineEnd }, false);
+    if (cells.length > 0 && cells.every((cell) => readHead(text.slice(cell.start, cell.end), learned) === null)) {
+      const apart = { line, chatLine, paragraph, mark: null, weakMark: false, fields: [], binding: 'free' as const };
+      pieces.push(...cells.map((cell) => ({ ...apart, ...cell, whole: cell })));
+      return;
+    }
     const own = cutLine(text, { line, chatLine, paragraph, mark, weakMark }, at, lineEnd, learned);
     if (number === null && own.some((piece) => piece.fields.some((field) => OF_THE_ORDER.has(field)))) mark = null;
     pieces.push(...own.map((piece) => ({ ...piece, mark })));

@@ -60,7 +60,7 @@ export function readMessage(text: string, context: ReadContext): MessageReading 
     hasSizeField: cut.pieces.some((piece) => piece.fields.includes('size') && piece.end > piece.start),
   };
   reader.gathered.used.push(...cut.asked);
-  const pieces = joinLettering(normal.text, cut.pieces);
+  const pieces = joinLettering(normal.text, cut.pieces, reader.tastes);
   const cakes = numberOwners(normal.text, pieces, numberCakes(normal.text, pieces, reader));
   const free: FreeWords[] = [];
   const onLine = new Map<number, number>();
