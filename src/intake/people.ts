@@ -56,7 +56,7 @@ export function cutName(text: string, range: Range): Range {
 export function isNameLike(words: string): boolean {
   const plain = words.trim();
   if (plain.length === 0 || plain.length > 40 || NOT_A_NAME.test(plain)) return false;
-  if (WHAT_ONE_IS.test(plain) || ADVERB_END.test(plain)) return false;
+  if (WHAT_ONE_IS.test(plain) || ADVERB_END.test(plain) || A_THING.test(plain)) return false;
   if (/[가-힣ぁ-んァ-ヶ一-龠]/.test(plain) && isLabelWord(plain)) return false;
   if (/^[A-Z]/.test(plain) && plain.split(' ').some((word) => NOT_NAME_WORD.test(word))) return false;
   return (
@@ -81,6 +81,7 @@ export function isFullKoreanName(words: string): boolean {
     SURNAMES.test(words) &&
     !NOT_A_NAME.test(words) &&
     !WHAT_ONE_IS.test(words) &&
+    !A_THING.test(words) &&
     !ADVERB_END.test(words)
   );
 }
@@ -89,11 +90,17 @@ export function isFullKoreanName(words: string): boolean {
 const WHAT_ONE_IS =
   /^(?:.*\s)?(?:임산부|임신부|직장인|대학생|유학생|고등학생|중학생|초등학생|학생|공무원|선생님|사장님|주문자|예약자|주문건|예약건|문의건|주인공|단골|손님|고객|외국인|한국인|미국인|신혼부부|신입생|신입사원|초보자?|담당자|신청자|주최자|어머니|아버지|엄마|아빠|언니|오빠|누나|형|동생|막내|신랑|신부|남편|아내|며느리|사위|딸|아들|손녀|손자|이모|고모|삼촌|친구|베트남|필리핀|프랑스|스페인|이탈리아|독일|영국|미국|캐나다|호주|러시아|몽골|태국|우즈베키스탄|네팔|인도|중국|일본|대만|홍콩|인도네시아|캄보디아|브라질|멕시코|터키|서울|부산|남자친구|여자친구|유치원생|채식주의자?|비건|당뇨|환자|팬|처음|마지막|예정|상황|마찬가지|그대로|고구마|오레오|고양이|강아지|기념일|어린이|도시락|우리집|이거|이것|저거|그거|여기|거기|이쪽|그쪽|연락처?|전화|문자|카톡|번호|주소|주말|평일|오전|오후|저녁|아침|점심|[월화수목금토일]요일|[가-힣]{0,3}(?:케이크|케익|알레르기|알러지|사이즈|시트|크림|초코|바닐라|생일|쪽|때문|정도|이상|이하|전부))$/;
 
+/** "선물용", "방학식", "화번호": things of three syllables that begin like a surname. */
+const A_THING =
+  /^(?:선물|기념|조각|방학|마감|문의|주문|예약|주소지|방문|한가지|[이삼사오육팔구]십|추천|현금|고급|고객|명절|추석|설날|성탄|연말|연휴|주말|주차|인원|공지|공휴|최종|오렌|금색|은색|남색|옥상|신메뉴|사진|배달|배송|포장|단체|소량|대량)|(?:번호|메뉴|물용|각용|[일이삼사오육]인용|념품|학식|업식|혼식|장식|회식|감날|잔치|파티|간식|답례|주년|개월|시간|모양|색상|가격|금액|박스|세트|이름|매장|근처|건물|포장|배달|예약|주문|문의|취소|변경|요청|부탁|관련|질문|상담|방문|픽업|입금|방학|졸업|입학|개업|오픈|퇴사|축하|감사|환갑|칠순|선물|행사)$/;
+
 /** "데이비드", "응우옌 린": neither a word of Korean speech nor what one is. */
 function isForeignLike(words: string): boolean {
   return !(
     NOT_A_NAME.test(words) ||
     WHAT_ONE_IS.test(words) ||
+    A_THING.test(words) ||
+    /[없있좋않]/.test(words) ||
     ADVERB_END.test(words) ||
     words.split(' ').some((word) => NOT_A_NAME.test(word) || /[은는이가을를에의도만로고서요다면게께지네]$/.test(word))
   );
@@ -177,7 +184,7 @@ const CUSTOMER_RULES: readonly NameRule[] = [
   },
   {
     pattern: new RegExp(
-      `(?:제\\s?이름은|저는|전|(?<!(?:신랑|신부|남편|아내|와이프|친구|아이|아기|애기|딸|아들|조카|동생|언니|오빠|누나|엄마|아빠|주인공|강아지|고양이)\\s)이름이|성함이|예약자\\s?(?:는|이름은)|주문자\\s?(?:는|이름은)|주문은)\\s?(?:저\\s)?${KO_SHORT}(?:입니다|이에요|예요|이고|라고|이라고|이요|인데|요)`,
+      `(?:제\\s?이름은|저는|(?<![가-힣])전(?=\\s)|(?<!(?:신랑|신부|남편|아내|와이프|친구|아이|아기|애기|딸|아들|조카|동생|언니|오빠|누나|엄마|아빠|주인공|강아지|고양이)\\s)이름이|성함이|예약자\\s?(?:는|이름은)|주문자\\s?(?:는|이름은)|주문은)\\s?(?:저\\s)?${KO_SHORT}(?:입니다|이에요|예요|이고|라고|이라고|이요|인데|요)`,
       'g',
     ),
     group: 'name',
