@@ -85,10 +85,14 @@ function isSignature(text: string, pieces: readonly Piece[], at: number): boolea
   const [own, below] = [pieces[at], pieces[at + 1]];
   if (own === undefined || below === undefined || below.line !== own.line + 1) return false;
   const words = text.slice(own.start, own.end);
-  const isName = isFullKoreanName(words) || /^[A-Z][a-z]+ [A-Z][a-z]+$/.test(words);
+  const isName = isFullKoreanName(words) || /^[A-Z][a-z]+ [A-Z][a-z]+$|^\p{Script=Han}{2,4}$/u.test(words);
   const asked = pieces.some((piece) => piece.fields.includes('name') && piece.end > piece.start);
   return isName && !asked && findPhones(text.slice(below.start, below.end), 'KR', true).length > 0;
 }
+
+/** When it is fetched, how it looks: no words of a text. */
+const OF_THE_ORDER =
+  /(?<![\d:])\d{1,2}(?::\d\d)?\s?[ap]\.?m\b|\bplease[\s.!]*$|찾으러|가지러|픽업|\S색\s?글씨[\s.!~]*$|^\S{1,6}\s모양[\s.!~]*$|^(?!사랑|고마|고맙|축하|감사|보고|엄청|아주|너무)\S{1,6}\s많이[\s.!~]*$/i;
 
 /** What is wished or refused beside the lettering: candles, bags, what one cannot eat. */
 const WISH =
@@ -99,7 +103,12 @@ function continuesText(words: string, after: Piece | undefined, own: Piece): boo
   if (/^\S{1,12}\s?[:=|→▶\t;]\s?\S|^\S{1,12}\s[/-]\s/.test(words)) return false;
   if (/\d{3,4}[-\s.]\d{4}|\d\s?시|초\s?\d|^(?:초|보냉백|쇼핑백)/.test(words) || findSizes(words, null).length > 0)
     return false;
-  if (WISH.test(words) || /^(?:맛|사이즈|크기|픽업|연락처|성함|시트|크림)[은는]/.test(words)) return false;
+  if (
+    OF_THE_ORDER.test(words) ||
+    WISH.test(words) ||
+    /^(?:맛|사이즈|크기|픽업|연락처|성함|시트|크림)[은는]/.test(words)
+  )
+    return false;
   const sandwiched = after !== undefined && after.fields.length > 0 && after.paragraph === own.paragraph;
   if (sandwiched) return !TO_THE_SHOP.test(words);
   if (REQUEST.test(words) || CLOSING.test(words)) return false;

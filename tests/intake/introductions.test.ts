@@ -56,6 +56,9 @@ test.each([
   ['Lettering: Happy 60th Mum\nNo candles, thanks\nName: Amy Cole', 'Happy 60th Mum', 'Amy Cole'],
   ['문구: 사랑해\n견과류 빼고요\n이름: 김나비', '사랑해', '김나비'],
   ['문구: 사랑해\n흑임자맛\n이름: 김나비', '사랑해', '김나비'],
+  ['문구: 사랑해\n핑크색 글씨\n이름: 김나비', '사랑해', '김나비'],
+  ['문구: 엄마\n사랑해 많이\n이름: 김나비', '엄마\n사랑해 많이', '김나비'],
+  ['Lettering: Happy Day\nSaturday 3pm\nAmy Cole 010-0000-7001', 'Happy Day', 'Amy Cole'],
   ['Lettering: Happy 60th\nto the best Mum\nName: Amy Cole', 'Happy 60th\nto the best Mum', 'Amy Cole'],
 ])('IN-10 of "%s" the lettering is %s and the name %s', (words, lettering, name) => {
   const { expected } = read(`픽업일시: 10/24 3시\n사이즈: 1호\n${words}`);
