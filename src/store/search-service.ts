@@ -23,8 +23,8 @@ export interface SearchState {
 export interface SearchService {
   /**
    * Answers for the newest question only; earlier ones are dropped. Every order ever taken is searched.
-   * `onFirst` hears the nearest hits, as many as a screen shows, before the others are read; it is not called when there
-   * are no others.
+   * `onFirst` hears the first hits, as many as a screen shows, before the others are read, and the others before all are
+   * counted; it is not called when the whole answer is there at once.
    */
   find(question: string, onFirst?: (answer: SearchAnswer) => void): Promise<SearchAnswer>;
   /** `building` while the index is made for the first time; results are complete when `ready`. */

@@ -86,8 +86,9 @@ export type Durability = 'strict' | 'relaxed';
 
 export interface Storage {
   /**
-   * Runs `body` in one transaction over `tables`. Resolves with its answer after the transaction has completed
-   * (strict: after the rows were flushed to disk); rejects with a `StorageFailure` when nothing of it was written.
+   * Runs `body` in one transaction over `tables`. A writing one resolves with its answer after the transaction has
+   * completed (strict: after the rows were flushed to disk), a reading one as soon as `body` has it; rejects with a
+   * `StorageFailure` when nothing of it was written.
    * `body` awaits nothing but the transaction's own calls.
    */
   transact<Answer>(
