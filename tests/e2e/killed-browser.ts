@@ -1,9 +1,10 @@
 // A browser with a profile of its own that is ended by SIGKILL and started again on what it left on the disk.
-import { mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, expect, type Page } from '@playwright/test';
 import { CHROMIUM, CHROMIUM_ARGS } from '../browsers.ts';
+import { removeFolder } from '../remove-folder.ts';
 
 export interface KilledBrowser {
   /** Starts it on the profile; its one page is empty. */
@@ -45,7 +46,7 @@ export function killedBrowser(baseURL: string | undefined): KilledBrowser {
     close: end,
     async remove() {
       await end();
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+      await removeFolder(profile);
     },
   };
 }

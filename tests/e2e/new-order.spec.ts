@@ -1,9 +1,10 @@
 // Taking an order: the regular's four taps, what is missing, half-typed forms, pictures, two tabs, every size, keyboard only.
-import { mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, expect, type Locator, type Page, test } from '@playwright/test';
 import { CHROMIUM, CHROMIUM_ARGS } from '../browsers.ts';
+import { removeFolder } from '../remove-folder.ts';
 import { axeProblems } from './axe-problems.ts';
 import { ELEVEN_ORDERS, SATURDAY } from './eleven-orders.ts';
 import { fillField } from './fill-field.ts';
@@ -221,7 +222,7 @@ test('a killed browser finds the half-typed order again', async ({ baseURL }) =>
     await expect(savedTitle(second.page)).toBeVisible();
     await second.context.close();
   } finally {
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    await removeFolder(profile);
   }
 });
 

@@ -1,10 +1,11 @@
 // The store in whole browsers: its contract, a full disk, and that a confirmed edit has been flushed to the disk.
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, expect, test } from '@playwright/test';
 import { CHROMIUM, CHROMIUM_ARGS } from '../browsers.ts';
+import { removeFolder } from '../remove-folder.ts';
 import { type StorePageServer, serveStorePage } from '../store/page/serve.ts';
 import type {} from '../store/page/store-page.ts';
 
@@ -117,7 +118,7 @@ test('ST-8 each confirmed edit has been flushed to the disk, and the count shows
     expect(flushes.relaxed).toBeLessThan(15);
   } finally {
     await context.close();
-    rmSync(profile, { recursive: true, force: true });
+    await removeFolder(profile);
   }
 });
 
@@ -149,7 +150,7 @@ test('ST-8 killed in the middle of taking orders, the browser loses none that it
       await expect.poll(() => browserHasEnded(profile)).toBe(true);
     }
   } finally {
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    await removeFolder(profile);
   }
 });
 

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Builder, Capabilities, type WebDriver } from 'selenium-webdriver';
 import { requireBrowser, WEBKIT_DRIVER } from '../browsers.ts';
+import { removeFolder } from '../remove-folder.ts';
 
 const browserProgram = join(import.meta.dirname, 'persistent-browser.py');
 
@@ -47,7 +48,7 @@ export async function startWebKit(): Promise<WebKit> {
     async close() {
       await ended(driverProcess);
       await ended(xvfb);
-      rmSync(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
+      await removeFolder(home);
     },
   };
 }
@@ -102,6 +103,8 @@ function browserEnvironment(home: string, display: string): NodeJS.ProcessEnv {
     GDK_BACKEND: 'x11',
     GIO_USE_VFS: 'local',
     GSETTINGS_BACKEND: 'memory',
+    // Its writer outlives the browser by a moment and would fill the folder while it is being removed.
+    MESA_SHADER_CACHE_DISABLE: 'true',
     NO_AT_BRIDGE: '1',
     // bubblewrap needs user namespaces, which containers often refuse.
     WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
