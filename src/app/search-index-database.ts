@@ -1,8 +1,8 @@
 // Where the search index is written down, so that it need not be made at every start: a small database of its own.
 // Law: it holds nothing that the shop's database does not hold, and it may be thrown away at any time.
 import type { Segment } from '../domain/search-segment.ts';
-import type { SessionRecord } from '../store/book-write.ts';
 import { DERIVED_VERSION } from '../store/derive.ts';
+import type { SessionRecord } from '../store/session-line.ts';
 
 /** Throws away what another making of segments, or of the rows they were made from, has written. */
 const INDEX_VERSION = `1/${DERIVED_VERSION}`;

@@ -6,9 +6,11 @@
 //                 │                                                v
 //                 └──────> catch up from the vector <──── pages, newest day first ─> written down as they come
 import { createSearchIndex, type SearchIndex } from '../domain/search-index.ts';
-import type { RootRecord, SessionRecord } from '../store/book-write.ts';
+import type { RootRecord } from '../store/book-write.ts';
 import { rowOf } from '../store/row-record.ts';
 import type { SearchState } from '../store/search-service.ts';
+import type { SessionRecord } from '../store/session-line.ts';
+import { LINE_TABLES, readLines } from '../store/session-line.ts';
 import type { Storage, StorageTx } from '../store/storage.ts';
 import type { IndexDatabase, IndexHead } from './search-index-database.ts';
 
@@ -84,8 +86,8 @@ export async function openSearchKeeper({
   const beginAnew = async () => {
     index = createSearchIndex();
     cursor = 'begin';
-    await read(['sessions', 'roots'], async (tx) => {
-      sessions = await tx.list<SessionRecord>('sessions');
+    await read([...LINE_TABLES, 'roots'], async (tx) => {
+      sessions = await readLines(tx);
       rows = await tx.count('roots', { index: 'place' });
     });
     if (writes) await database.clear();
@@ -127,8 +129,8 @@ export async function openSearchKeeper({
 
   /** The roots of transactions that came after the vector; null when the vector is not of this book. */
   const missed = async (): Promise<{ roots: Set<string>; now: SessionRecord[] } | null> =>
-    await read(['sessions', 'transactions'], async (tx) => {
-      const now = await tx.list<SessionRecord>('sessions');
+    await read(LINE_TABLES, async (tx) => {
+      const now = await readLines(tx);
       const bySession = new Map(now.map((line) => [line.session, line]));
       if (sessions.some((line) => (bySession.get(line.session)?.upto ?? -1) < line.upto)) return null;
       const known = new Map(sessions.map((line) => [line.session, line]));

@@ -10,8 +10,8 @@ import { collectOrders, picturesOf, toJsonBytes, writePhoto, writeTransactionLin
 import type { Seal } from './backup-format.ts';
 import { FRAME_TYPES, sealFrame, writeStart } from './backup-format.ts';
 import type { BackupProgress, WrittenTotals } from './backup-report.ts';
-import type { SessionRecord } from './book-write.ts';
 import type { PhotoStore } from './photo-store.ts';
+import type { SessionRecord } from './session-line.ts';
 import type { ShopStore } from './shop-store.ts';
 import { StorageFailure } from './storage.ts';
 

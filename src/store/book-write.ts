@@ -19,6 +19,8 @@ import { BEING_REBUILT, DERIVED_KEY, DERIVED_VERSION, deriveRows, isOnlyOrder } 
 import { moveLoads } from './month-loads.ts';
 import type { PackedRow } from './row-record.ts';
 import { packRow, rowOf } from './row-record.ts';
+import type { OwnLine, SessionRecord } from './session-line.ts';
+import { extendLine, knowsCount, readLinesOf } from './session-line.ts';
 import type { Key, StorageTx, TableName } from './storage.ts';
 import type { TransactionRecord } from './transaction-record.ts';
 import { readRun, writeRun, writeRuns } from './transaction-record.ts';
@@ -43,15 +45,6 @@ export interface RootRecord {
   /** `trailMark` of every transaction that touched the root: the way to its history. */
   readonly trail: readonly string[];
   readonly body: string;
-}
-export interface SessionRecord {
-  readonly session: string;
-  /** Every count up to this one is known here. */
-  readonly upto: number;
-  /** Known pieces beyond a gap, first to last count, in order. */
-  readonly ahead: readonly (readonly [from: number, to: number])[];
-  /** The outbox: how many of the session's transactions no hub has given back yet, and the clock label of the first. */
-  readonly unsent: { readonly transactions: number; readonly since: number } | null;
 }
 export interface RowChange {
   readonly before: OrderRow | null;
@@ -94,32 +87,6 @@ export async function readTrail(
 
 export function recordToAggregate(root: string, record: RootRecord | undefined): Aggregate {
   return record === undefined ? emptyAggregate(root) : readAggregate(root, record.body);
-}
-
-/** The version vector's line for a session after counts `from` to `to` became known. */
-export function extendSession(
-  known: SessionRecord | undefined,
-  session: string,
-  from: number,
-  to: number,
-): SessionRecord {
-  const pieces = [...(known?.ahead ?? []), [from, to] as const].sort((a, b) => a[0] - b[0]);
-  let upto = known?.upto ?? 0;
-  const ahead: (readonly [number, number])[] = [];
-  for (const [first, last] of pieces) {
-    const previous = ahead.at(-1);
-    if (first <= upto + 1) upto = Math.max(upto, last);
-    else if (previous !== undefined && first <= previous[1] + 1)
-      ahead[ahead.length - 1] = [previous[0], Math.max(previous[1], last)];
-    else ahead.push([first, last]);
-  }
-  return { session, upto, ahead, unsent: known?.unsent ?? null };
-}
-
-/** Whether a count of the session is known here. */
-export function knowsCount(known: SessionRecord | undefined, n: number): boolean {
-  if (known === undefined) return false;
-  return n <= known.upto || known.ahead.some(([from, to]) => n >= from && n <= to);
 }
 
 /** Blanks what a redaction in the aggregate has taken away; the same transaction when there is nothing to blank. */
@@ -180,12 +147,14 @@ export interface WriteOptions {
   readonly outbox: boolean;
   /** The one transaction is this session's next and surely new: what its author has read already in this storage transaction. */
   readonly own?: {
-    readonly name: string;
     readonly roots: ReadonlyMap<string, KnownRoot>;
-    readonly session: SessionRecord | undefined;
+    readonly ownLine: OwnLine;
+    readonly line: SessionRecord | undefined;
     readonly derived: DerivedRecord | undefined;
   };
 }
+
+const NO_LINES: ReadonlyMap<string, SessionRecord | undefined> = new Map();
 
 /** Joined transactions that share a record: few enough to read one again cheaply, enough that the record hardly counts. */
 const RUN_LENGTH = 50;
@@ -198,14 +167,17 @@ export async function writeTransactions(
 ): Promise<WriteOutcome> {
   const { own } = options;
   // Asked before anything is written: an answer comes after what was sent before it.
-  const [sessions, derived] =
+  const [lines, derived] =
     own === undefined
-      ? await Promise.all([readSessions(tx, transactions), tx.get<DerivedRecord>('meta', DERIVED_KEY)])
-      : [new Map([[own.name, own.session]]), own.derived];
+      ? await Promise.all([
+          readLinesOf(tx, [...new Set(transactions.map((one) => one.session))]),
+          tx.get<DerivedRecord>('meta', DERIVED_KEY),
+        ])
+      : [NO_LINES, own.derived];
   const met = new Set<string>();
   const fresh = transactions.filter((one) => {
     // Each once; and a count that is known stays with the transaction that came first.
-    if (knowsCount(sessions.get(one.session), one.n) || met.has(trailMark(one))) return false;
+    if (knowsCount(lines.get(one.session), one.n) || met.has(trailMark(one))) return false;
     return met.add(trailMark(one));
   });
   const roots = [...new Set(fresh.flatMap(rootsOf))];
@@ -221,7 +193,8 @@ export async function writeTransactions(
   const kept = fresh.map((transaction) => blankRedacted(transaction, joined));
   await blankHistory(tx, kept, joined, before);
   await tx.putMany('transactions', writeRuns(kept, RUN_LENGTH));
-  await extendSessions(tx, kept, sessions, options.outbox);
+  if (own === undefined) await extendLines(tx, kept, lines, options.outbox);
+  else for (const one of kept) await own.ownLine.extend(tx, own.line, one);
   // Another version's tab is open on this book: whoever opens it next makes the rows anew.
   if (derived?.version !== DERIVED_VERSION && derived?.version !== BEING_REBUILT)
     await tx.put('meta', { key: DERIVED_KEY, version: DERIVED_VERSION } satisfies DerivedRecord);
@@ -234,15 +207,6 @@ export async function writeTransactions(
     })),
   );
   return { added: fresh.length, ...replaced };
-}
-
-async function readSessions(
-  tx: StorageTx,
-  transactions: readonly Transaction[],
-): Promise<Map<string, SessionRecord | undefined>> {
-  const sessions = [...new Set(transactions.map((one) => one.session))];
-  const records = await tx.getMany<SessionRecord>('sessions', sessions);
-  return new Map(sessions.map((session, index) => [session, records[index]]));
 }
 
 /** A new redaction reaches back into the history that is already written. */
@@ -278,35 +242,19 @@ async function aggregatesFor(
   return new Map([...joined, ...[...others].map(([root, known]) => [root, known.aggregate] as const)]);
 }
 
-/** The counts of one session's transactions, those that follow each other as one span. */
-function spansOf(transactions: readonly Transaction[]): (readonly [from: number, to: number])[] {
-  const spans: (readonly [number, number])[] = [];
-  for (const { n, ops } of transactions) {
-    const last = spans.at(-1);
-    if (last !== undefined && last[1] + 1 === n) spans[spans.length - 1] = [last[0], n + ops.length - 1];
-    else spans.push([n, n + ops.length - 1]);
-  }
-  return spans;
-}
-
-async function extendSessions(
+/** The lines of the sessions that transactions have come of. */
+async function extendLines(
   tx: StorageTx,
   transactions: readonly Transaction[],
   known: ReadonlyMap<string, SessionRecord | undefined>,
   isUnsent: boolean,
 ): Promise<void> {
-  const lines = new Map<string, SessionRecord>();
+  const lines: SessionRecord[] = [];
   for (const session of new Set(transactions.map((one) => one.session))) {
-    const own = transactions.filter((one) => one.session === session);
-    let line = known.get(session);
-    for (const [from, to] of spansOf(own)) line = extendSession(line, session, from, to);
-    if (line === undefined) continue;
-    const before = line.unsent;
-    const since = own.reduce((least, { at }) => Math.min(least, at), before?.since ?? Number.POSITIVE_INFINITY);
-    const unsent = isUnsent ? { transactions: (before?.transactions ?? 0) + own.length, since } : before;
-    lines.set(session, { ...line, unsent });
+    const fresh = transactions.filter((one) => one.session === session);
+    lines.push(extendLine(known.get(session), session, fresh, isUnsent));
   }
-  await tx.putMany('sessions', [...lines.values()]);
+  await tx.putMany('sessions', lines);
 }
 
 const SENT_AT_ONCE = 50;

@@ -12,7 +12,7 @@ import type { KindName } from '../merge/catalogue.ts';
 import { fieldNo } from '../merge/catalogue.ts';
 import type { Json, Transaction, TxOp } from '../merge/op.ts';
 import { rootOf } from '../merge/op.ts';
-import type { KnownRoot, RowChange, SessionRecord, WriteOutcome } from './book-write.ts';
+import type { KnownRoot, RowChange, WriteOutcome } from './book-write.ts';
 import { BOOK_TABLES, readRoots, readTrail, writeTransactions } from './book-write.ts';
 import type { Change, OlderValues } from './change.ts';
 import { changeToTransaction, dotText, rootsSeenBefore } from './change.ts';
@@ -21,6 +21,8 @@ import { DERIVED_KEY } from './derive.ts';
 import type { FieldConflict, Seen } from './entity-values.ts';
 import type { HistoryEntry } from './history.ts';
 import { rebuildBook } from './rebuild.ts';
+import type { SessionRecord } from './session-line.ts';
+import { createOwnLine, LINE_TABLES, nextCount, readLines } from './session-line.ts';
 import type { ShopDocument } from './shop-document.ts';
 import type { Storage, StorageProblem, StorageTx, TableName } from './storage.ts';
 import { StorageFailure } from './storage.ts';
@@ -181,9 +183,18 @@ export function openShopStore({ storage, env, channel, letter: firstLetter = 'A'
   const read = <Answer>(tables: readonly TableName[], body: (tx: StorageTx) => Promise<Answer>) =>
     storage.transact('read', tables, body);
 
+  const ownLine = createOwnLine(session);
+  let committing: Promise<unknown> = Promise.resolve();
+  /** One commit after the other: each knows what the one before left. */
+  const inTurn = <Answer>(job: () => Promise<Answer>): Promise<Answer> => {
+    const next = committing.then(job);
+    committing = next.catch(() => undefined); // told to whom it concerns; the next one goes on
+    return next;
+  };
+
   const commit = async (change: Change): Promise<CommitResult> => {
     const author = { session, actor, at: env.now() };
-    let attempted: { readonly record: TransactionRecord; readonly number: string | null } | null = null;
+    let attempted: { readonly transaction: Transaction; readonly number: string | null } | null = null;
     const tables: TableName[] = [...BOOK_TABLES, ...(change.discardDraft === undefined ? [] : (['drafts'] as const))];
     const roots = [
       ...new Set([
@@ -193,16 +204,16 @@ export function openShopStore({ storage, env, channel, letter: firstLetter = 'A'
       ]),
     ];
     try {
-      const outcome = await storage.transact('write', tables, async (tx) => {
+      const write = async (tx: StorageTx) => {
         if (attempted !== null) {
           // Second try after a lost handle: the first may stand already.
-          const { record, number } = attempted;
-          const stood = await tx.get<TransactionRecord>('transactions', [session, record.n]);
-          if (stood?.body === record.body) return { number, written: null };
+          const { transaction, number } = attempted;
+          const stood = await tx.get<TransactionRecord>('transactions', [session, transaction.n]);
+          if (stood?.body === writeRun([transaction]).body) return { number, written: null };
         }
         // Asked together: each round trip to the database is a good part of an edit's time.
         const [line, derived, known] = await Promise.all([
-          tx.get<SessionRecord>('sessions', session),
+          ownLine.read(tx),
           tx.get<DerivedRecord>('meta', DERIVED_KEY),
           readRoots(tx, roots),
         ]);
@@ -213,12 +224,22 @@ export function openShopStore({ storage, env, channel, letter: firstLetter = 'A'
         const transaction = changeToTransaction(numbered.change, n, author, aggregates, older);
         if (change.discardDraft !== undefined) await tx.remove('drafts', change.discardDraft);
         if (transaction === null) return { number: numbered.number, written: null };
-        attempted = { record: writeRun([transaction]), number: numbered.number };
+        attempted = { transaction, number: numbered.number };
         const written = await writeTransactions(tx, [transaction], {
           outbox: true,
-          own: { name: session, roots: known, session: line, derived },
+          own: { roots: known, ownLine, line, derived },
         });
         return { number: numbered.number, written };
+      };
+      const outcome = await inTurn(async () => {
+        try {
+          const done = await storage.transact('write', tables, write);
+          if (attempted !== null) ownLine.stood(attempted.transaction);
+          return done;
+        } catch (error) {
+          ownLine.unsure();
+          throw error;
+        }
       });
       tell({
         ...(outcome.written ?? { roots, kinds: [], days: [], rows: [] }),
@@ -319,7 +340,7 @@ export function openShopStore({ storage, env, channel, letter: firstLetter = 'A'
         }
         return found;
       }),
-    readVersionVector: () => read(['sessions'], (tx) => tx.list<SessionRecord>('sessions')),
+    readVersionVector: () => read(LINE_TABLES, readLines),
     onSuperseded: (listener) => storage.onSuperseded(listener),
     close() {
       isClosed = true;
@@ -357,11 +378,6 @@ function readNotice(message: unknown): Notice {
   const lists: readonly unknown[] = [notice.roots, notice.kinds, notice.days, notice.drafts, notice.device];
   const isKnown = typeof message === 'object' && lists.every(Array.isArray) && typeof notice.isAll === 'boolean';
   return isKnown ? notice : { ...EVERYTHING, isLocal: false };
-}
-
-/** The session's next count, beyond whatever bears its name already. */
-function nextCount(line: SessionRecord | undefined): number {
-  return Math.max(line?.upto ?? 0, line?.ahead.at(-1)?.[1] ?? 0) + 1;
 }
 
 /** Values of these roots that an old form may have seen, from the history. */

@@ -2,7 +2,7 @@
 // follows a change without being read again. Law: a patched answer is the one that reading would give.
 import type { OrderRow } from '../domain/order-row.ts';
 import { rootOf } from '../merge/op.ts';
-import type { RootRecord, RowChange, SessionRecord } from './book-write.ts';
+import type { RootRecord, RowChange } from './book-write.ts';
 import { readTrail, recordToAggregate } from './book-write.ts';
 import type { CustomerRow, EntryRow } from './derive.ts';
 import { entriesToShop } from './derive.ts';
@@ -10,6 +10,7 @@ import { viewAggregate, viewToOrder } from './entity-values.ts';
 import { transactionsToHistory } from './history.ts';
 import { readLoads } from './month-loads.ts';
 import { rowOf } from './row-record.ts';
+import { LINE_TABLES, readLines } from './session-line.ts';
 import { shopDocumentQuery } from './shop-document.ts';
 import type { Notice, Query, StoreQueries } from './shop-store.ts';
 import type { ListOptions, StorageTx, TableName } from './storage.ts';
@@ -154,8 +155,8 @@ export function createQueries(read: Read): StoreQueries {
     outbox: () => ({
       key: 'outbox',
       run: () =>
-        read(['sessions'], async (tx) => {
-          const waiting = (await tx.list<SessionRecord>('sessions')).flatMap((line) => line.unsent ?? []);
+        read(LINE_TABLES, async (tx) => {
+          const waiting = (await readLines(tx)).flatMap((line) => line.unsent ?? []);
           return {
             transactions: waiting.reduce((sum, line) => sum + line.transactions, 0),
             oldestAt: waiting.length === 0 ? null : Math.min(...waiting.map((line) => line.since)),

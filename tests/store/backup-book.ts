@@ -105,8 +105,9 @@ export async function readAll(store: ShopStore): Promise<Transaction[]> {
 
 /** What screens and history show, whatever the order in which it came in. */
 export async function bookState({ storage, store, photos }: Book): Promise<unknown> {
-  const { rows, days, customers, entries, sessions } = storage.dump();
+  const { roots, months, customers, entries } = storage.dump();
+  const sessions = await store.readVersionVector();
   // Joined ones lie in runs; what matters is that they are the same.
   const transactions = await readAll(store);
-  return { rows, days, customers, entries, transactions, sessions, photos: await photos.list(null, 1_000_000) };
+  return { roots, months, customers, entries, transactions, sessions, photos: await photos.list(null, 1_000_000) };
 }

@@ -42,6 +42,9 @@ async function run(decide: (call: number, name: string, attempt: number) => Answ
   });
   const store = openShopStore({ storage, env: testEnv() });
   await takeOrder(store, { fields: { payer: '박은행' } });
+  // The next commit writes the session's line again.
+  for (let turn = 1; turn < 16; turn++)
+    written(await store.commit({ edits: [{ kind: 'order', eid: 'o' as Eid, set: { memo: `${turn}` } }] }));
   await store.drafts.put('new-order', { name: '김' });
   const before = storage.dump();
   let notices = 0;
