@@ -5,6 +5,7 @@ import jsQR from 'jsqr';
 import { demoEid } from '../../src/app/demo-acts.ts';
 import { localDate } from '../../src/domain/time.ts';
 import { SATURDAY } from './eleven-orders.ts';
+import { fillField } from './fill-field.ts';
 import type { SeedOrder } from './in-page/book-seed.ts';
 import { openSeededApp } from './seed-book.ts';
 
@@ -240,7 +241,11 @@ test('two letterings for one cake: a third one is typed, the history keeps all',
   await expect(conflict).toContainText('엄마 생신 축하드려요');
   await expect(conflict).toContainText('엄마 생일 축하해♥');
   await conflict.getByRole('button', { name: '다른 값으로' }).click();
-  await conflict.getByRole('textbox', { name: /케이크 문구/ }).fill('엄마 생신 축하해요♥');
+  const typed = conflict.getByRole('textbox', { name: /케이크 문구/ });
+  await fillField(typed, '엄마 생신 축하해요♥');
+  // It stands in no book yet, and is still under the hand after a reload.
+  await page.reload();
+  await expect(typed).toHaveValue('엄마 생신 축하해요♥');
   await conflict.getByRole('button', { name: '이 값으로' }).click();
   await expect(conflict).toHaveCount(0);
   await page.reload();

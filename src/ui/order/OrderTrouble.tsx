@@ -1,8 +1,7 @@
 // What somebody has to settle: a deleted order, two edits of one field, questions nobody has asked, what lacks.
 // Law: nothing is chosen for the person; one tap settles each, and what was not chosen stays in the history.
-import { useState } from 'react';
 import { Link } from 'wouter';
-import type { Answer, Doubt } from '../../domain/order.ts';
+import type { Doubt } from '../../domain/order.ts';
 import { whatIsLacking } from '../../domain/order-row.ts';
 import { isOpen } from '../../domain/status.ts';
 import type { AnyEdit } from '../../store/change.ts';
@@ -15,6 +14,7 @@ import { useWriterName } from '../base/writer-name.ts';
 import { Photo } from '../photos/Photo.tsx';
 import { doubtText } from '../today/doubt.texts.ts';
 import { type FieldWords, fieldName, valueText } from './field-words.ts';
+import { canBeTyped, OtherValue } from './OtherValue.tsx';
 
 export interface TroubleProps {
   readonly document: OrderDocument;
@@ -105,22 +105,6 @@ export function OrderTrouble({ document, words, heading: Heading }: TroubleProps
   );
 }
 
-/** Fields whose third value can be typed on the spot; others have their own form. */
-const TYPED = new Set([
-  'name',
-  'payer',
-  'memo',
-  'product',
-  'size',
-  'sheet',
-  'cream',
-  'shape',
-  'baseColor',
-  'textColor',
-  'design',
-]);
-const ANSWERED = new Set(['lettering', 'boardLettering', 'allergy']);
-
 function Conflict({
   conflict,
   document,
@@ -134,12 +118,12 @@ function Conflict({
   const nameOf = useWriterName();
   const { act } = useActions();
   const { eid, kind, field, contenders } = conflict;
-  const [typed, setTyped] = useState<string | null>(null);
   const name = fieldName(eid, kind, field, words);
-  const settle = (value: unknown) => {
+  const settle = (value: unknown, seen = document.seen, discardDraft?: string) => {
     // The field's own contenders, or a text for a field that holds one: its shape is the field's.
-    const edit = { kind, eid, set: { [field]: value }, seen: document.seen } as unknown as AnyEdit;
-    void act({ edits: [edit] }, { message: disputes.settled(name) });
+    const edit = { kind, eid, set: { [field]: value }, seen } as unknown as AnyEdit;
+    const change = discardDraft === undefined ? { edits: [edit] } : { edits: [edit], discardDraft };
+    void act(change, { message: disputes.settled(name) });
   };
   const by = ({ actor, dot: [session], at }: Contender) =>
     `${nameOf({ actor, session })} · ${instantText(at, shop.zone, language)}`;
@@ -163,11 +147,6 @@ function Conflict({
       </div>
     );
   }
-  const isMultiline = ANSWERED.has(field) || field === 'memo' || field === 'design';
-  const use = (text: string) => {
-    const answer: Answer = text.trim() === '' ? null : { text };
-    settle(ANSWERED.has(field) ? answer : text);
-  };
   return (
     <div className="order-conflict">
       <b>{name}</b>
@@ -195,35 +174,8 @@ function Conflict({
           </li>
         ))}
       </ul>
-      {TYPED.has(field) || ANSWERED.has(field) ? (
-        typed === null ? (
-          <button
-            type="button"
-            className="small quiet order-other"
-            onClick={() =>
-              setTyped(valueText(field, contenders.find(({ isReadable }) => isReadable)?.value ?? null, words))
-            }
-          >
-            {disputes.otherValue}…
-          </button>
-        ) : (
-          <form
-            className="order-row"
-            onSubmit={(event) => {
-              event.preventDefault();
-              use(typed);
-            }}
-          >
-            {isMultiline ? (
-              <textarea aria-label={name} value={typed} onChange={(event) => setTyped(event.target.value)} />
-            ) : (
-              <input aria-label={name} value={typed} onChange={(event) => setTyped(event.target.value)} />
-            )}
-            <button type="submit" className="primary" disabled={typed.trim() === ''}>
-              {disputes.useOther}
-            </button>
-          </form>
-        )
+      {canBeTyped(field) ? (
+        <OtherValue conflict={conflict} seen={document.seen} name={name} words={words} onUse={settle} />
       ) : (
         <Link className="button small quiet order-other" href={`/order/${encodeURIComponent(words.order.eid)}/edit`}>
           {texts.otherInForm}

@@ -10,6 +10,7 @@ import { Dialog } from '../base/Dialog.tsx';
 import { useWorld } from '../base/shop-context.ts';
 import { draftKey } from '../new-order/drafts.ts';
 import type { FieldWords } from './field-words.ts';
+import { forgetTyped } from './OtherValue.tsx';
 
 export interface RedactDialogProps {
   readonly order: Order;
@@ -34,6 +35,7 @@ export function RedactDialog({ order, words, onClose }: RedactDialogProps) {
     const result = await act({ ...change, discardDraft: draftKey(order.eid) }, { message: texts.redactDone });
     setWorking(false);
     if (!result.ok) return;
+    await forgetTyped(store.drafts, order.eid);
     for (const sha of picturesEver(history)) {
       if (await store.queries.hasPicture(sha).run()) continue;
       const removed = await photos.remove(sha);
