@@ -107,7 +107,7 @@ export async function openSearchKeeper({
       if (row !== null) index.put(row);
     }
     const end = page.at(-1);
-    cursor = page.length < PAGE_ROWS || end?.row == null ? null : [end.row.day, end.row.sort, end.root];
+    cursor = page.length < PAGE_ROWS || end?.day === undefined ? null : [end.day, end.sort ?? '', end.root];
     await writeDown();
     tell();
     // What changed while pages were read may have moved across them.

@@ -89,8 +89,9 @@ export function createSearchService({ store, book, env }: SearchServiceOptions):
   };
   /** Orders under a phone's last four digits stand in the book's own index: their first screen waits for no worker. */
   const findTail = async (mine: number, tail: string, onFirst: (answer: SearchAnswer) => void) => {
-    const now = today();
-    const rows = await store.queries.ordersByTail(tail).run();
+    const reading = store.queries.ordersByTail(tail).run();
+    const now = today(); // while the database reads
+    const rows = await reading;
     if (mine !== turn || waiting.length === 0 || rows.length === 0) return;
     // In the index's order, so that little moves when its answer comes: the nearest day, a coming one before a past one.
     const away = ({ day }: OrderRow) => {
@@ -203,18 +204,17 @@ export function createSearchService({ store, book, env }: SearchServiceOptions):
 
   return {
     find(question, onFirst) {
+      turn++;
+      const isTail = onFirst !== undefined && FOUR_DIGITS.test(question.trim());
+      const tailShown = isTail ? findTail(turn, question.trim(), onFirst).catch(() => undefined) : null;
       start();
       letGoLater();
       tellChanges(); // what was edited a moment ago is to be found
-      turn++;
       const first = onFirst === undefined ? 0 : FIRST;
       const asked: ToSearchWorker = { kind: 'find', turn, question, today: today(), limit: LIMIT, first };
       // The worker's scan would take the processor from the first screen; what it cannot show comes with the rest.
-      if (onFirst !== undefined && FOUR_DIGITS.test(question.trim()))
-        void findTail(turn, question.trim(), onFirst)
-          .catch(() => undefined)
-          .then(() => say(asked));
-      else say(asked);
+      if (tailShown === null) say(asked);
+      else void tailShown.then(() => say(asked));
       return new Promise((resolve, reject) => {
         waiting.push({ resolve, reject, onFirst });
       });

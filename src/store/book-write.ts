@@ -36,14 +36,13 @@ export const BOOK_TABLES = [
   'meta',
 ] as const satisfies readonly TableName[];
 
-export interface RootRecord {
+/** With what lists show of an order (`rowOf`), derived. */
+export interface RootRecord extends PackedRow {
   readonly root: string;
-  /** What lists show of an order (`rowOf`); null for other roots. Derived. */
-  readonly row: PackedRow | null;
-  /** SHA-256 of the pictures that it shows. Derived. */
-  readonly pictures: readonly string[];
-  /** `trailMark` of every transaction that touched the root: the way to its history. */
-  readonly trail: readonly string[];
+  /** SHA-256 of the pictures that it shows, where there are any. Derived. */
+  readonly pictures?: readonly string[];
+  /** `trailMark` of every transaction that touched the root, a line each: the way to its history. */
+  readonly trail: string;
   readonly body: string;
 }
 export interface RowChange {
@@ -83,6 +82,11 @@ export async function readTrail(
     record,
     transactions: readRun(record).filter((one) => wanted.has(trailMark(one))),
   }));
+}
+
+/** The marks of a root's trail. */
+export function trailOf(record: RootRecord | undefined): string[] {
+  return record === undefined || record.trail === '' ? [] : record.trail.split('\n');
 }
 
 export function recordToAggregate(root: string, record: RootRecord | undefined): Aggregate {
@@ -137,7 +141,7 @@ export async function readRoots(tx: StorageTx, roots: readonly string[]): Promis
     roots.map((root, index) => {
       const record = records[index];
       const aggregate = recordToAggregate(root, record);
-      return [root, { aggregate, trail: record?.trail ?? [], row: record === undefined ? null : rowOf(record) }];
+      return [root, { aggregate, trail: trailOf(record), row: record === undefined ? null : rowOf(record) }];
     }),
   );
 }
@@ -304,9 +308,9 @@ function rowsGone(old: Derived, now: Derived): { readonly table: TableName; read
 export function rootRecord(aggregate: Aggregate, derived: Derived, trail: readonly string[]): RootRecord {
   return {
     root: aggregate.root,
-    row: derived.order === null ? null : packRow(derived.order),
-    pictures: derived.pictures,
-    trail: [...trail].sort(),
+    ...(derived.order === null ? null : packRow(derived.order)),
+    ...(derived.pictures.length === 0 ? null : { pictures: derived.pictures }),
+    trail: [...trail].sort().join('\n'),
     body: writeAggregate(aggregate),
   };
 }

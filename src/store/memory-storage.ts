@@ -18,13 +18,6 @@ interface Table {
   rows: ReadonlyMap<string, Row>;
 }
 
-/** What stands at `a.b`; undefined where the way there ends. */
-function valueAt(row: Row, path: string): unknown {
-  return path
-    .split('.')
-    .reduce<unknown>((at, name) => (at === null || typeof at !== 'object' ? undefined : (at as Row)[name]), row); // any object has named properties
-}
-
 function keyOf(spec: TableSpec, row: Row): Key {
   if (typeof spec.key === 'string') return row[spec.key] as KeyPart;
   return spec.key.map((part) => row[part] as KeyPart);
@@ -35,10 +28,10 @@ const isKeyPart = (value: unknown): value is KeyPart => typeof value === 'string
 /** The row's keys in an index; none when it lacks a property, or one of several. */
 function indexKeys({ path, many }: TableSpec['indexes'][string], row: Row): Key[] {
   if (typeof path !== 'string') {
-    const parts = path.map((part) => valueAt(row, part));
+    const parts = path.map((part) => row[part]);
     return parts.every(isKeyPart) ? [parts] : [];
   }
-  const value = valueAt(row, path);
+  const value = row[path];
   const values: unknown[] = many === true ? (Array.isArray(value) ? [...new Set(value as unknown[])] : []) : [value];
   return values.filter(isKeyPart);
 }

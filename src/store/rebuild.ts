@@ -7,7 +7,7 @@
 import { readAggregate } from '../merge/aggregate-record.ts';
 import { rootOf } from '../merge/op.ts';
 import type { RootRecord } from './book-write.ts';
-import { BOOK_TABLES, rootRecord } from './book-write.ts';
+import { BOOK_TABLES, rootRecord, trailOf } from './book-write.ts';
 import type { DerivedRecord } from './derive.ts';
 import { BEING_REBUILT, DERIVED_KEY, DERIVED_VERSION, deriveRows } from './derive.ts';
 import { compareKeys } from './key-order.ts';
@@ -81,10 +81,10 @@ async function deriveAgain(tx: StorageTx, after: string | null): Promise<readonl
     after,
     (record) => record.root,
   ).slice(0, ROOTS_AT_ONCE);
-  for (const { root, body, trail } of records) {
-    const aggregate = readAggregate(root, body);
+  for (const record of records) {
+    const aggregate = readAggregate(record.root, record.body);
     const derived = deriveRows(aggregate);
-    await tx.put('roots', rootRecord(aggregate, derived, trail));
+    await tx.put('roots', rootRecord(aggregate, derived, trailOf(record)));
     if (derived.customer !== null) await tx.put('customers', derived.customer);
     for (const entry of derived.entries) await tx.put('entries', entry);
   }
@@ -131,8 +131,8 @@ async function countNewMonth(tx: StorageTx, after: Key | null): Promise<Key | nu
   // '!' sorts after '', where orders without a day lie; '~' after every day of the month.
   const from = [after === null ? '!' : `${String(after)}~`];
   const [next] = await tx.list<RootRecord>('roots', { index: 'place', range: { from }, limit: 1 });
-  if (next?.row == null) return null;
-  const month = monthOf(next.row.day);
+  if (next?.day === undefined) return null;
+  const month = monthOf(next.day);
   if ((await tx.get('months', month)) === undefined) await countRows(tx, month);
   return month;
 }

@@ -9,8 +9,8 @@ export interface TableSpec {
   /** Property or properties that make the key. */
   readonly key: string | readonly string[];
   /**
-   * Index name to the path of a property, `a.b` inside another one, or several that make one key; `many` lists each element
-   * of an array property. Rows without the property are not listed.
+   * Index name to a property, or several that make one key; `many` lists each element of an array property. Rows without
+   * the property are not listed.
    */
   readonly indexes: Readonly<Record<string, { readonly path: string | readonly string[]; readonly many?: true }>>;
 }
@@ -22,14 +22,14 @@ export const pathText = (path: string | readonly string[]): string =>
 export const SHOP_TABLES = {
   /**
    * One record for each root entity: every register of it and its children, opaque (merge/aggregate-record.ts), and, for an
-   * order, what lists show of it, derived. One record, because each costs a write and a read of its own.
+   * order, what lists show of it, derived (row-record.ts). One record, because each costs a write and a read of its own.
    */
   roots: {
     key: 'root',
     indexes: {
-      place: { path: ['row.day', 'row.sort', 'root'] },
-      tail: { path: 'row.tail' },
-      flags: { path: 'row.flags', many: true },
+      place: { path: ['day', 'sort', 'root'] },
+      tail: { path: 'tail' },
+      flags: { path: 'flags', many: true },
       pictures: { path: 'pictures', many: true },
     },
   },

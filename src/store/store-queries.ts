@@ -3,7 +3,7 @@
 import type { OrderRow } from '../domain/order-row.ts';
 import { rootOf } from '../merge/op.ts';
 import type { RootRecord, RowChange } from './book-write.ts';
-import { readTrail, recordToAggregate } from './book-write.ts';
+import { readTrail, recordToAggregate, trailOf } from './book-write.ts';
 import type { CustomerRow, EntryRow } from './derive.ts';
 import { entriesToShop } from './derive.ts';
 import { viewAggregate, viewToOrder } from './entity-values.ts';
@@ -115,7 +115,7 @@ export function createQueries(read: Read): StoreQueries {
         const root = rootOf(eid);
         const found = await read(['roots', 'transactions'], async (tx) => {
           const record = await tx.get<RootRecord>('roots', root);
-          return await readTrail(tx, record?.trail ?? []);
+          return await readTrail(tx, trailOf(record));
         });
         return transactionsToHistory(
           root,

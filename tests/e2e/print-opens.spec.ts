@@ -95,8 +95,9 @@ test('PR-6 it waits for a write that has begun, and prints what that wrote', asy
           reading.onsuccess = () => {
             const cursor = reading.result;
             if (cursor === null) return fail(new Error('no such order'));
-            if (cursor.value.row?.name !== '윤서연') return cursor.continue();
-            cursor.update({ ...cursor.value, row: { ...cursor.value.row, name: '고친이름' } }).onsuccess = () => {
+            const row = JSON.parse(cursor.value.row ?? '{}');
+            if (row.name !== '윤서연') return cursor.continue();
+            cursor.update({ ...cursor.value, row: JSON.stringify({ ...row, name: '고친이름' }) }).onsuccess = () => {
               begun();
               hold();
             };

@@ -63,7 +63,7 @@ describe.each(samples)('$name', ({ frozen, golden }) => {
     const { storage, store } = await openFrozen(frozen);
     const olderTabWrites = () =>
       storage.transact('write', ['roots', 'meta'], async (tx) => {
-        for (const record of await tx.list<RootRecord>('roots')) await tx.put('roots', { ...record, row: null });
+        for (const record of await tx.list<RootRecord>('roots')) await tx.put('roots', { ...record, row: '{}' });
         await tx.put('meta', { key: 'derived', version: DERIVED_VERSION - 1 });
       });
     await olderTabWrites();

@@ -30,7 +30,7 @@ const write = <Answer>(storage: Storage, tables: readonly TableName[], body: (tx
 const read = <Answer>(storage: Storage, tables: readonly TableName[], body: (tx: StorageTx) => Promise<Answer>) =>
   storage.transact('read', tables, body);
 
-const record = (day: string, sort: string, root: string, more: object = {}) => ({ root, row: { day, sort, ...more } });
+const record = (day: string, sort: string, root: string, more: object = {}) => ({ root, day, sort, ...more });
 /** In the order of their places. */
 const RECORDS = [
   record('', '99:99', 'e0', { flags: ['open', 'lacking'] }),
@@ -42,7 +42,7 @@ const RECORDS = [
   record('2022-10-16', '09:00', 'e5', { flags: ['open'], tail: null }),
 ];
 const fillRoots = (storage: Storage) =>
-  write(storage, ['roots'], (tx) => tx.putMany('roots', [{ root: 'shop', row: null }, ...RECORDS].reverse()));
+  write(storage, ['roots'], (tx) => tx.putMany('roots', [{ root: 'shop' }, ...RECORDS].reverse()));
 /** Names of the roots found, by their places unless another index is asked for. */
 const rootsFound = async (storage: Storage, options: ListOptions = {}) =>
   (

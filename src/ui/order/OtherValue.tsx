@@ -2,10 +2,8 @@
 // Law: each key is kept with the book's drafts at once, and found there after a reload; the commit itself takes it away.
 import { useEffect, useState } from 'react';
 import type { Answer, Eid } from '../../domain/order.ts';
-import type { Json } from '../../merge/op.ts';
-import { rootOf } from '../../merge/op.ts';
 import type { FieldConflict, Seen } from '../../store/entity-values.ts';
-import type { ShopStore } from '../../store/shop-store.ts';
+import type { Draft, ShopStore } from '../../store/shop-store.ts';
 import { useWorld } from '../base/shop-context.ts';
 import { fieldsToSeen, type KeptWords, readKept, seenFields } from '../settings/kept-words.ts';
 import { type FieldWords, valueText } from './field-words.ts';
@@ -35,7 +33,7 @@ const keyOf = (eid: string, field: string) => `${PREFIX}${eid} ${field}`;
 export async function forgetTyped(drafts: ShopStore['drafts'], order: Eid): Promise<void> {
   for (const { key } of await drafts.list()) {
     const [eid = ''] = key.startsWith(PREFIX) ? key.slice(PREFIX.length).split(' ') : [];
-    if (rootOf(eid) === order) await drafts.remove(key);
+    if (eid === order || eid.startsWith(`${order}/`)) await drafts.remove(key);
   }
 }
 
@@ -73,7 +71,7 @@ export function OtherValue({ conflict, seen, name, words, onUse }: OtherValuePro
   const type = (text: string) => {
     const next: KeptWords = { text, seen: typed?.seen ?? seenFields(seen, eid) };
     setTyped(next);
-    const kept = text.trim() === '' ? drafts.remove(key) : drafts.put(key, next as unknown as Json); // plain JSON by its type
+    const kept = text.trim() === '' ? drafts.remove(key) : drafts.put(key, next as unknown as Draft['value']); // plain JSON by its type
     kept.catch(() => undefined); // the words stand in the field; the next key tries again
   };
   if (typed === null) {

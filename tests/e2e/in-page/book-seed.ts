@@ -236,9 +236,7 @@ async function seedRows(rows: readonly OrderRow[]): Promise<void> {
   const storage = await openDexieStorage({ name: 'pickup-note', durability: 'relaxed' });
   for (let at = 0; at < rows.length; at += 2_000) {
     const slice = rows.slice(at, at + 2_000);
-    const records = slice.map(
-      (row): RootRecord => ({ root: row.eid, row: packRow(row), pictures: [], trail: [], body: '' }),
-    );
+    const records = slice.map((row): RootRecord => ({ root: row.eid, ...packRow(row), trail: '', body: '' }));
     await storage.transact('write', ['roots'], (tx) => tx.putMany('roots', records));
   }
   storage.close();
