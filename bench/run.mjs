@@ -274,9 +274,11 @@ async function runSize(count) {
       }
     }
     for (let round = 0; round < rounds; round++) {
+      // Backwards every other time: nobody always comes after the same one.
       const turn = entrants
         .map((_, index) => entrants[(index + round) % entrants.length])
         .filter((entrant) => entrant !== undefined);
+      if (round % 2 === 1) turn.reverse();
       await stopServer();
       for (const entrant of turn) {
         process.stderr.write(`${count}: round ${round + 1}, start ${entrant.id}\n`);
@@ -292,6 +294,8 @@ async function runSize(count) {
       await startServer();
       for (const entrant of turn.filter((one) => one.hasStore)) {
         process.stderr.write(`${count}: round ${round + 1}, ask ${entrant.id}\n`);
+        // A strict write waits for the disk: for its own bytes, not for those that the one before has left.
+        execFileSync('sync');
         note(figures, entrant.id, await askQuestions(entrant, profileOf(entrant)));
       }
     }
