@@ -295,7 +295,7 @@ async function runSize(count) {
       for (const entrant of turn.filter((one) => one.hasStore)) {
         process.stderr.write(`${count}: round ${round + 1}, ask ${entrant.id}\n`);
         // A strict write waits for the disk: for its own bytes, not for those that the one before has left.
-        execFileSync('sync');
+        spawnSync('sync');
         note(figures, entrant.id, await askQuestions(entrant, profileOf(entrant)));
       }
     }
